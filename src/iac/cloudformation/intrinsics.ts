@@ -1,0 +1,228 @@
+import { entryOf, scalarValue, unreadTag, type MappingEntry, type Span, type SyntaxNode } from '../../syntax/node';
+import type { KnownValue, MapValue, Property, Value } from '../model';
+
+/**
+ * Turns the nodes of one template into values, following what can be followed without deploying: parameter
+ * defaults, literal mappings, both branches of `Fn::If`, joins and substitutions of known text.
+ */
+export class IntrinsicReader {
+  readonly #parameters: SyntaxNode | undefined;
+  readonly #mappings: SyntaxNode | undefined;
+  readonly #resources: SyntaxNode | undefined;
+
+  constructor(document: SyntaxNode) {
+    this.#parameters = entryOf(document, 'Parameters')?.value;
+    this.#mappings = entryOf(document, 'Mappings')?.value;
+    this.#resources = entryOf(document, 'Resources')?.value;
+  }
+
+  /** A property whose value is read when somebody asks for it, once. */
+  property({ key, value }: MappingEntry): Property {
+    return new LazyProperty(key.text, key, () => this.value(value));
+  }
+
+  value(node: SyntaxNode): Value {
+    if (node.tag !== undefined && !node.tag.startsWith('!!')) return this.#tagged(node, node.tag);
+    switch (node.kind) {
+      case 'scalar':
+        return known(node, scalarValue(node));
+      case 'sequence':
+        return { kind: 'list', items: node.items.map((item) => this.value(item)), ...spanOf(node) };
+      case 'mapping':
+        return this.#mapping(node);
+    }
+  }
+
+  #mapping(node: Extract<SyntaxNode, { kind: 'mapping' }>): Value {
+    const [only] = node.entries;
+    if (node.entries.length === 1 && only && /^(Ref|Condition|Fn::\w+)$/.test(only.key.text)) {
+      const long = this.#intrinsic(only.key.text.replace(/^Fn::/, ''), only.value, node);
+      if (long) return long;
+    }
+    const map: MapValue = {
+      kind: 'map',
+      entries: node.entries.filter(({ key }) => !key.text.startsWith('Fn::')).map((entry) => this.property(entry)),
+      complete: !node.entries.some(({ key }) => key.text.startsWith('Fn::')),
+      ...spanOf(node),
+    };
+    return map;
+  }
+
+  #tagged(node: SyntaxNode, tag: string): Value {
+    if (tag === unreadTag) return unknown(node, 'this part of the file could not be read');
+    const inner = { ...node };
+    delete inner.tag;
+    return this.#intrinsic(tag.slice(1), inner, node) ?? unknown(node, `the tag ${tag} is not one of CloudFormation's`);
+  }
+
+  #intrinsic(name: string, argument: SyntaxNode, whole: Span): Value | undefined {
+    switch (name) {
+      case 'Ref':
+        return argument.kind === 'scalar' ? this.#ref(argument.text, whole) : unknown(whole, 'its Ref is not a name');
+      case 'GetAtt':
+        return this.#getAtt(argument, whole);
+      case 'If':
+        return this.#if(argument, whole);
+      case 'FindInMap':
+        return this.#findInMap(argument, whole);
+      case 'Sub':
+        return this.#sub(argument, whole);
+      case 'Join':
+        return this.#join(argument, whole);
+      case 'Select':
+        return this.#select(argument, whole);
+      case 'Base64':
+      case 'Cidr':
+      case 'And':
+      case 'Or':
+      case 'Not':
+      case 'Equals':
+      case 'Condition':
+      case 'GetAZs':
+      case 'ImportValue':
+      case 'Split':
+      case 'Transform':
+      case 'ToJsonString':
+      case 'Length':
+      case 'GetStackOutput':
+      case 'RefAll':
+      case 'ValueOf':
+      case 'ValueOfAll':
+      case 'Contains':
+      case 'EachMemberEquals':
+      case 'EachMemberIn':
+        return name === 'Condition' && argument.kind !== 'scalar' ? undefined : unknown(whole, `Fn::${name} is only worked out when the stack is deployed`);
+      default:
+        return undefined;
+    }
+  }
+
+  #ref(name: string, whole: Span): Value {
+    if (name === 'AWS::NoValue') return { kind: 'absent', ...spanOf(whole) };
+    if (name.startsWith('AWS::')) return unknown(whole, `${name} is only known when the stack is deployed`);
+    const parameter = entryOf(this.#parameters, name)?.value;
+    if (parameter) {
+      const preset = entryOf(parameter, 'Default')?.value;
+      if (preset?.kind !== 'scalar' || preset.tag !== undefined) return unknown(whole, `the parameter ${name} has no default`);
+      const type = entryOf(parameter, 'Type')?.value;
+      if (type?.kind === 'scalar' && type.text.startsWith('AWS::SSM::')) return unknown(whole, `the parameter ${name} is read from Parameter Store`);
+      if (type?.kind === 'scalar' && /^(CommaDelimitedList|List<)/.test(type.text)) {
+        const items = preset.text.split(',').map((text) => ({ ...known(whole, text.trim()), parameter: name }));
+        return { kind: 'list', items, ...spanOf(whole) };
+      }
+      return { ...known(whole, scalarValue(preset)), parameter: name };
+    }
+    if (entryOf(this.#resources, name)) return { kind: 'reference', target: name, ...spanOf(whole) };
+    return unknown(whole, `${name} is neither a parameter nor a resource of this template`);
+  }
+
+  #getAtt(argument: SyntaxNode, whole: Span): Value {
+    let target: string | undefined;
+    let attribute: string | undefined;
+    if (argument.kind === 'scalar') [target, attribute] = splitOnce(argument.text);
+    else if (argument.kind === 'sequence') {
+      const [first, second] = argument.items;
+      if (first?.kind === 'scalar') target = first.text;
+      if (second?.kind === 'scalar') attribute = second.text;
+    }
+    if (target === undefined || attribute === undefined) return unknown(whole, 'its GetAtt does not name a resource and an attribute');
+    return { kind: 'reference', target, attribute, ...spanOf(whole) };
+  }
+
+  #if(argument: SyntaxNode, whole: Span): Value {
+    if (argument.kind !== 'sequence' || argument.items.length !== 3) return unknown(whole, 'its Fn::If lacks a condition or a branch');
+    return { kind: 'one-of', values: argument.items.slice(1).map((item) => this.value(item)), ...spanOf(whole) };
+  }
+
+  #findInMap(argument: SyntaxNode, whole: Span): Value {
+    if (argument.kind !== 'sequence') return unknown(whole, 'its Fn::FindInMap is not a list');
+    let node = this.#mappings;
+    for (const step of argument.items.slice(0, 3)) {
+      const key = this.value(step);
+      if (key.kind !== 'known') return unknown(whole, 'a key of its Fn::FindInMap is only known when the stack is deployed');
+      node = entryOf(node, String(key.value))?.value;
+    }
+    if (!node) return unknown(whole, 'its Fn::FindInMap names no entry of Mappings');
+    return { ...this.value(node), ...spanOf(whole) };
+  }
+
+  #sub(argument: SyntaxNode, whole: Span): Value {
+    const [text, names] = argument.kind === 'sequence' ? argument.items : [argument];
+    if (text?.kind !== 'scalar') return unknown(whole, 'its Fn::Sub has no text');
+    let missing: string | undefined;
+    let parameter: string | undefined;
+    const filled = text.text.replace(/\$\{(!?)([^}]*)\}/g, (placeholder: string, literal: string, name: string) => {
+      if (literal) return `\${${name}}`;
+      const own = entryOf(names, name)?.value;
+      const value = own ? this.value(own) : this.#ref(name, whole);
+      if (value.kind === 'known') {
+        parameter ??= value.parameter;
+        return String(value.value);
+      }
+      missing ??= name;
+      return placeholder;
+    });
+    if (missing !== undefined) return unknown(whole, `${missing} in its Fn::Sub is only known when the stack is deployed`);
+    return { ...known(whole, filled), ...(parameter === undefined ? {} : { parameter }) };
+  }
+
+  #join(argument: SyntaxNode, whole: Span): Value {
+    const [delimiter, list] = argument.kind === 'sequence' ? argument.items : [];
+    const parts = list && this.value(list);
+    if (delimiter?.kind !== 'scalar' || parts?.kind !== 'list') return unknown(whole, 'its Fn::Join joins a list that is only known when the stack is deployed');
+    const texts: string[] = [];
+    for (const part of parts.items) {
+      if (part.kind !== 'known') return unknown(whole, 'a part of its Fn::Join is only known when the stack is deployed');
+      texts.push(String(part.value));
+    }
+    return known(whole, texts.join(delimiter.text));
+  }
+
+  #select(argument: SyntaxNode, whole: Span): Value {
+    const [index, list] = argument.kind === 'sequence' ? argument.items : [];
+    const position = index && this.value(index);
+    const items = list && this.value(list);
+    if (position?.kind !== 'known' || items?.kind !== 'list') return unknown(whole, 'its Fn::Select chooses from a list that is only known when the stack is deployed');
+    const item = items.items[Number(position.value)];
+    return item ? { ...item, ...spanOf(whole) } : unknown(whole, 'its Fn::Select chooses past the end of the list');
+  }
+}
+
+/** Reads its value on first use: rules and hovers touch few of a large template's properties. */
+class LazyProperty implements Property {
+  readonly name: string;
+  readonly nameSpan: Span;
+  #read: (() => Value) | undefined;
+  #value: Value | undefined;
+
+  constructor(name: string, nameSpan: Span, read: () => Value) {
+    this.name = name;
+    this.nameSpan = nameSpan;
+    this.#read = read;
+  }
+
+  get value(): Value {
+    if (!this.#value && this.#read) {
+      this.#value = this.#read();
+      this.#read = undefined;
+    }
+    return this.#value ?? unknown(this.nameSpan, 'it refers to itself');
+  }
+}
+
+function spanOf({ start, end }: Span): Span {
+  return { start, end };
+}
+
+function known(span: Span, value: KnownValue['value']): KnownValue {
+  return { kind: 'known', value, ...spanOf(span) };
+}
+
+function unknown(span: Span, reason: string): Value {
+  return { kind: 'unknown', reason, ...spanOf(span) };
+}
+
+function splitOnce(text: string): [string, string | undefined] {
+  const dot = text.indexOf('.');
+  return dot < 0 ? [text, undefined] : [text.slice(0, dot), text.slice(dot + 1)];
+}

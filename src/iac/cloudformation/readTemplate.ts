@@ -1,0 +1,61 @@
+import { entryOf, unreadTag, type MappingEntry, type SyntaxNode, type SyntaxTree } from '../../syntax/node';
+import type { MapValue, Property, Resource, Template, TemplateLanguage, Value } from '../model';
+import { IntrinsicReader } from './intrinsics';
+
+/**
+ * Makes a Template of a CloudFormation or SAM document, already parsed. Every document of a YAML stream is
+ * read; one without `Resources` adds nothing.
+ */
+export function readTemplate(tree: SyntaxTree, language: TemplateLanguage): Template {
+  return {
+    kind: 'cloudformation',
+    language,
+    resources: tree.documents.flatMap((document) => readResources(document)),
+    problems: tree.problems,
+  };
+}
+
+function readResources(document: SyntaxNode): Resource[] {
+  const section = entryOf(document, 'Resources')?.value;
+  if (section?.kind !== 'mapping') return [];
+  const reader = new IntrinsicReader(document);
+  return section.entries.flatMap((entry) => readEntry(entry, reader));
+}
+
+/** A resource, or the resources that a `Fn::ForEach` loop makes, each read once as it is written. */
+function readEntry({ key, value }: MappingEntry, reader: IntrinsicReader): Resource[] {
+  if (key.text.startsWith('Fn::ForEach::') && value.kind === 'sequence') {
+    const body = value.items[2];
+    return body?.kind === 'mapping' ? body.entries.flatMap((entry) => readEntry(entry, reader)) : [];
+  }
+  const type = entryOf(value, 'Type')?.value;
+  if (value.kind !== 'mapping' || type?.kind !== 'scalar' || !/^\w+(::[\w@-]+)+$/.test(type.text)) return [];
+  const properties = entryOf(value, 'Properties')?.value;
+  return [
+    {
+      id: key.text,
+      idSpan: key,
+      type: type.text,
+      typeSpan: type,
+      span: { start: key.start, end: Math.max(value.end, key.end) },
+      properties: mapOf(properties, reader, key.end),
+      attributes: {
+        kind: 'map',
+        complete: true,
+        start: value.start,
+        end: value.end,
+        entries: value.entries
+          .filter((entry) => entry.key.text !== 'Type' && entry.key.text !== 'Properties')
+          .map((entry) => reader.property(entry)),
+      },
+    },
+  ];
+}
+
+function mapOf(node: SyntaxNode | undefined, reader: IntrinsicReader, at: number): MapValue {
+  const value: Value | undefined = node && reader.value(node);
+  if (value?.kind === 'map') return value;
+  const unread = node !== undefined && !(node.kind === 'scalar' && node.tag !== unreadTag && node.text === '');
+  const entries: Property[] = [];
+  return { kind: 'map', entries, complete: !unread, start: node?.start ?? at, end: node?.end ?? at };
+}

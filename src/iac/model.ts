@@ -1,0 +1,163 @@
+import type { Span } from '../syntax/node';
+
+/**
+ * What every reader makes of a document: resources with the place of each type, property name and value.
+ * Offsets count UTF-16 code units from the start of the document, ends are exclusive.
+ */
+export interface Template {
+  readonly kind: 'cloudformation' | 'cdk';
+  readonly language: TemplateLanguage;
+  readonly resources: readonly Resource[];
+  readonly problems: readonly TemplateProblem[];
+}
+
+export type TemplateLanguage = 'yaml' | 'json' | 'typescript';
+
+export interface TemplateProblem extends Span {
+  readonly message: string;
+}
+
+export interface Resource {
+  /** Logical id of a template, construct id of a CDK app. */
+  readonly id: string;
+  readonly idSpan: Span;
+  /** CloudFormation type, for example `AWS::SQS::Queue`. */
+  readonly type: string;
+  readonly typeSpan: Span;
+  /** The whole resource, from its id to its last value. */
+  readonly span: Span;
+  /** Named as CloudFormation names them, in a CDK app too. */
+  readonly properties: MapValue;
+  /** DeletionPolicy, UpdatePolicy, DependsOn and their like, by name. */
+  readonly attributes: MapValue;
+  /** The construct's name where it stands in a CDK app, for example `Bucket`. */
+  readonly construct?: string;
+  /** In a CDK app: the variable or member that holds the construct. */
+  readonly holder?: string;
+  /** What a CDK construct sets when its property is not written; `absent` where it sets nothing. Not listed: unknown. */
+  readonly defaults?: ReadonlyMap<string, string | number | boolean | typeof absent>;
+}
+
+/** Marks a property that nothing sets. */
+export const absent = Symbol('absent');
+
+export type Value = KnownValue | ListValue | MapValue | ReferenceValue | OneOfValue | AbsentValue | UnknownValue;
+
+export interface KnownValue extends Span {
+  readonly kind: 'known';
+  readonly value: string | number | boolean | null;
+  /** Name of the parameter whose default this is: it holds unless a deployment says otherwise. */
+  readonly parameter?: string;
+}
+
+export interface ListValue extends Span {
+  readonly kind: 'list';
+  readonly items: readonly Value[];
+}
+
+export interface MapValue extends Span {
+  readonly kind: 'map';
+  readonly entries: readonly Property[];
+  /** False where something not readable may add entries, so that a missing one proves nothing. */
+  readonly complete: boolean;
+}
+
+export interface Property {
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly value: Value;
+}
+
+/** `Ref` or `GetAtt` of a resource in the same document; in a CDK app a variable that holds a construct. */
+export interface ReferenceValue extends Span {
+  readonly kind: 'reference';
+  readonly target: string;
+  readonly attribute?: string;
+}
+
+/** One of several, by a condition of the template. */
+export interface OneOfValue extends Span {
+  readonly kind: 'one-of';
+  readonly values: readonly Value[];
+}
+
+/** Written as `AWS::NoValue` or `undefined`. */
+export interface AbsentValue extends Span {
+  readonly kind: 'absent';
+}
+
+export interface UnknownValue extends Span {
+  readonly kind: 'unknown';
+  /** Why it cannot be known from the text, in words for the user. */
+  readonly reason: string;
+}
+
+/** The last property of that name in a map. */
+export function propertyOf(value: Value | undefined, name: string): Property | undefined {
+  if (value?.kind !== 'map') return undefined;
+  return value.entries.findLast((entry) => entry.name === name);
+}
+
+/** The property at a path of names, for example `VersioningConfiguration.Status`. */
+export function propertyAt(resource: Resource, path: string): Property | undefined {
+  let value: Value = resource.properties;
+  let found: Property | undefined;
+  for (const name of path.split('.')) {
+    found = propertyOf(value, name);
+    if (!found) return undefined;
+    value = found.value;
+  }
+  return found;
+}
+
+/** A single known value at a path, or nothing where it is absent, unknown or one of several. */
+export function knownAt(resource: Resource, path: string): KnownValue | undefined {
+  const value = propertyAt(resource, path)?.value;
+  return value?.kind === 'known' ? value : undefined;
+}
+
+/** True only where it is certain that nothing sets the property: neither the text nor a construct's default. */
+export function isAbsent(resource: Resource, path: string): boolean {
+  const unset = resource.defaults?.get(path);
+  let value: Value = resource.properties;
+  for (const name of path.split('.')) {
+    if (value.kind === 'absent') break;
+    if (value.kind !== 'map') return false;
+    const property = propertyOf(value, name);
+    if (!property) {
+      if (!value.complete) return false;
+      break;
+    }
+    value = property.value;
+    if (name === path.split('.').at(-1)) return value.kind === 'absent';
+  }
+  return resource.defaults === undefined || unset === absent;
+}
+
+/** True where each value that the property may take, by the text, passes the test; never on an unknown. */
+export function always(value: Value | undefined, test: (known: string | number | boolean | null) => boolean): value is Value {
+  switch (value?.kind) {
+    case 'known':
+      return test(value.value);
+    case 'one-of':
+      return value.values.length > 0 && value.values.every((one) => always(one, test));
+    default:
+      return false;
+  }
+}
+
+/** YAML and JSON writers quote booleans and numbers at will; CloudFormation takes both. */
+export function isTrue(value: string | number | boolean | null): boolean {
+  return value === true || value === 'true' || value === 'True';
+}
+
+export function isFalse(value: string | number | boolean | null): boolean {
+  return value === false || value === 'false' || value === 'False';
+}
+
+/** A number, also where it is written as text; `undefined` otherwise. */
+export function numberOf(value: Value | undefined): number | undefined {
+  if (value?.kind !== 'known') return undefined;
+  if (typeof value.value === 'number') return value.value;
+  return typeof value.value === 'string' && /^-?\d+(\.\d+)?$/.test(value.value) ? Number(value.value) : undefined;
+}
