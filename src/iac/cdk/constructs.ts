@@ -1,5 +1,5 @@
 import { absent } from '../model';
-import { days, either, gibibytes, hours, instanceType, mebibytes, oneOf, plain, removalPolicy, runtime, seconds } from './converters';
+import { days, either, gibibytes, hours, instanceType, keyElement, mebibytes, oneOf, plain, removalPolicy, runtime, seconds } from './converters';
 import type { Converter } from './expression';
 
 /** What an L2 construct stands for. */
@@ -72,8 +72,8 @@ const instanceProps: Construct['props'] = {
 
 const tableProps: Construct['props'] = {
   tableName: ['TableName', plain],
-  partitionKey: ['KeySchema', plain],
-  sortKey: ['KeySchema', plain],
+  partitionKey: ['KeySchema', keyElement('HASH')],
+  sortKey: ['KeySchema', keyElement('RANGE')],
   billingMode: ['BillingMode', oneOf({ 'BillingMode.PAY_PER_REQUEST': 'PAY_PER_REQUEST', 'BillingMode.PROVISIONED': 'PROVISIONED' })],
   readCapacity: ['ProvisionedThroughput.ReadCapacityUnits', plain],
   writeCapacity: ['ProvisionedThroughput.WriteCapacityUnits', plain],

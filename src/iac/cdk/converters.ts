@@ -129,3 +129,17 @@ export const removalPolicy = oneOf({
   'RemovalPolicy.SNAPSHOT': 'Snapshot',
   'RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE': 'RetainExceptOnCreate',
 });
+
+/** A table's key attribute, `{ name, type }`, as the list element that KeySchema has for it. */
+export function keyElement(keyType: 'HASH' | 'RANGE'): Converter {
+  return (expression) => {
+    const name = expression.kind === 'object' ? expression.entries.find((entry) => entry.name === 'name') : undefined;
+    if (!name) return undefined;
+    const { start, end } = expression;
+    const entries: Property[] = [
+      { name: 'AttributeName', nameSpan: name.nameSpan, value: toValue(name.value) },
+      { name: 'KeyType', nameSpan: { start, end: start }, value: known(expression, keyType) },
+    ];
+    return { kind: 'list', items: [{ kind: 'map', entries, complete: true, start, end }], start, end };
+  };
+}

@@ -1,0 +1,55 @@
+import type { Span } from '../../syntax/node';
+import type { Resource, Template, TemplateLanguage } from '../model';
+
+export type Severity = 'hint' | 'information' | 'warning';
+
+/** An anti-pattern or a lapsed habit that the text of a template can show. */
+export interface Rule {
+  /** `service-what`. */
+  readonly id: string;
+  /** Note that explains it. */
+  readonly service: string;
+  readonly title: string;
+  /** Why it matters, in a line. */
+  readonly why: string;
+  readonly severity: Severity;
+  /** Tasks of exams that ask about it, for example `saa-c03/2.2`. */
+  readonly tasks: readonly string[];
+  /** Fact or decision behind it, for example `rds#multi-az`. */
+  readonly fact?: string;
+  /** Resource types whose resources `check` is called with. */
+  readonly types: readonly string[];
+  /** Reports what is certain from the text; an unknown value is never reported. */
+  readonly check: (resource: Resource, context: RuleContext) => Iterable<Report> | undefined;
+}
+
+export interface RuleContext {
+  readonly template: Template;
+  /** The resource that a reference names: by logical id in a template, by the holding variable in a CDK app. */
+  resource(target: string): Resource | undefined;
+  ofType(type: string): readonly Resource[];
+}
+
+export interface Report {
+  readonly span: Span;
+  readonly message: string;
+  readonly fix?: Fix;
+}
+
+/** One replacement that is safe to make; its text is already in the language of the document. */
+export interface Fix {
+  readonly title: string;
+  readonly span: Span;
+  readonly text: string;
+}
+
+export interface Finding extends Report {
+  readonly rule: Rule;
+  readonly resource: Resource;
+}
+
+/** Text of a value in the language of the document; in JSON a scalar's span takes in its quotation marks. */
+export function written(value: string | number | boolean, language: TemplateLanguage): string {
+  if (typeof value !== 'string') return String(value);
+  return language === 'json' ? JSON.stringify(value) : language === 'typescript' ? `'${value}'` : value;
+}

@@ -1,0 +1,123 @@
+import { always, isFalse, propertyAt, propertyOf } from '../model';
+import { openStatements } from './policy';
+import type { Rule } from './rule';
+
+const bucket = ['AWS::S3::Bucket'];
+const blocks = ['BlockPublicAcls', 'BlockPublicPolicy', 'IgnorePublicAcls', 'RestrictPublicBuckets'];
+
+export const s3Rules: readonly Rule[] = [
+  {
+    id: 's3-public-acl',
+    service: 's3',
+    title: 'Bucket opened to everyone by an ACL',
+    why: 'New buckets have ACLs off and block public access on, so this ACL fails or exposes every object.',
+    severity: 'warning',
+    tasks: ['saa-c03/1.3', 'sap-c02/3.2'],
+    fact: 's3#canned-acl',
+    types: bucket,
+    check: (resource) => {
+      const acl = propertyAt(resource, 'AccessControl')?.value;
+      if (!always(acl, (value) => value === 'PublicRead' || value === 'PublicReadWrite')) return undefined;
+      return [{ span: acl, message: 'This ACL lets anyone in the world in. Keep the bucket private and publish through CloudFront with origin access control.' }];
+    },
+  },
+  {
+    id: 's3-block-public-access-off',
+    service: 's3',
+    title: 'Block Public Access switched off',
+    why: 'Block Public Access is on for new buckets; switching a part of it off is what most leaked buckets have in common.',
+    severity: 'information',
+    tasks: ['saa-c03/1.3', 'sap-c02/3.2'],
+    fact: 's3#block-public-access',
+    types: bucket,
+    check: (resource) => {
+      const off = blocks.flatMap((name) => {
+        const property = propertyAt(resource, `PublicAccessBlockConfiguration.${name}`);
+        return property && always(property.value, isFalse) ? [property] : [];
+      });
+      const [first] = off;
+      if (!first) return undefined;
+      const names = off.map(({ name }) => name).join(', ');
+      return [{ span: first.nameSpan, message: `${names} ${off.length > 1 ? 'are' : 'is'} off. New buckets have all four on; a public website is better served through CloudFront.` }];
+    },
+  },
+  {
+    id: 's3-acl-in-use',
+    service: 's3',
+    title: 'ACL set on a bucket whose ACLs are off by default',
+    why: 'Since April 2023 new buckets enforce the owner and refuse ACLs; policies do the work.',
+    severity: 'hint',
+    tasks: ['saa-c03/1.3'],
+    fact: 's3#object-ownership',
+    types: bucket,
+    check: (resource) => {
+      const acl = propertyAt(resource, 'AccessControl');
+      const ownership = propertyAt(resource, 'OwnershipControls');
+      if (ownership || !always(acl?.value, (value) => typeof value === 'string' && !/^(Private|PublicRead|PublicReadWrite)$/.test(value))) return undefined;
+      return [{ span: acl?.nameSpan ?? resource.typeSpan, message: 'ACLs are off on new buckets, so setting one fails unless OwnershipControls turns them on. A bucket policy does the same job.' }];
+    },
+  },
+  {
+    id: 's3-replication-unversioned',
+    service: 's3',
+    title: 'Replication without versioning',
+    why: 'Replication needs versioning on both buckets; without it the stack fails.',
+    severity: 'warning',
+    tasks: ['sap-c02/2.2', 'saa-c03/2.2'],
+    fact: 's3#replication-versioning',
+    types: bucket,
+    check: (resource) => {
+      const replication = propertyAt(resource, 'ReplicationConfiguration');
+      const status = propertyAt(resource, 'VersioningConfiguration.Status')?.value;
+      if (!replication || replication.value.kind === 'absent' || !always(status, (value) => value === 'Suspended')) return undefined;
+      return [{ span: replication.nameSpan, message: 'Replication only works on a bucket whose versioning is enabled, and so must the destination be.' }];
+    },
+  },
+  {
+    id: 's3-versioning-suspended',
+    service: 's3',
+    title: 'Versioning suspended',
+    why: 'A suspended bucket keeps old versions but overwrites and deletes for good from now on.',
+    severity: 'hint',
+    tasks: ['saa-c03/1.3', 'sap-c02/2.2'],
+    fact: 's3#versioning',
+    types: bucket,
+    check: (resource) => {
+      const status = propertyAt(resource, 'VersioningConfiguration.Status')?.value;
+      if (resource.construct !== undefined || !always(status, (value) => value === 'Suspended')) return undefined;
+      return [{ span: status, message: 'Suspended is not the same as never enabled: old versions stay and cost money, new overwrites and deletes are final.' }];
+    },
+  },
+  {
+    id: 's3-transfer-acceleration-name',
+    service: 's3',
+    title: 'Transfer Acceleration on a bucket with dots in its name',
+    why: 'Acceleration needs a name that works as one DNS label.',
+    severity: 'warning',
+    tasks: ['saa-c03/3.1'],
+    fact: 's3#transfer-acceleration',
+    types: bucket,
+    check: (resource) => {
+      const status = propertyAt(resource, 'AccelerateConfiguration.AccelerationStatus')?.value;
+      const name = propertyAt(resource, 'BucketName')?.value;
+      if (!always(status, (value) => value === 'Enabled') || !always(name, (value) => typeof value === 'string' && value.includes('.'))) return undefined;
+      return [{ span: name, message: 'A bucket with a dot in its name cannot use Transfer Acceleration.' }];
+    },
+  },
+  {
+    id: 's3-public-policy',
+    service: 's3',
+    title: 'Bucket policy open to everyone',
+    why: 'A policy that lets any principal read makes the whole bucket public.',
+    severity: 'warning',
+    tasks: ['saa-c03/1.3', 'sap-c02/3.2'],
+    fact: 's3#bucket-policy',
+    types: ['AWS::S3::BucketPolicy'],
+    check: (resource) =>
+      openStatements(resource, 'PolicyDocument').map((statement) => ({
+        span: propertyOf(statement, 'Principal')?.nameSpan ?? statement,
+        message: 'Anybody may do this, without a condition. Block Public Access refuses such a policy on new buckets; name the principals, or serve through CloudFront.',
+      })),
+  },
+];
+
