@@ -1,0 +1,77 @@
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type * as Esbuild from 'esbuild';
+import { buildKnowledge } from './knowledge';
+import { resourceTypeNames } from './resourceTypeNames';
+
+export interface BuildOptions {
+  readonly watch: boolean;
+  readonly production: boolean;
+}
+
+const root = join(__dirname, '../..');
+const dist = join(root, 'dist');
+
+/** Files of packages that are loaded at run time as they are. */
+const assets: readonly (readonly [from: string, to: string])[] = [
+  ['node_modules/web-tree-sitter/web-tree-sitter.wasm', 'web-tree-sitter.wasm'],
+  ['node_modules/@vscode/tree-sitter-wasm/wasm/tree-sitter-typescript.wasm', 'tree-sitter-typescript.wasm'],
+  ['node_modules/@vscode/codicons/dist/codicon.css', 'codicon.css'],
+  ['node_modules/@vscode/codicons/dist/codicon.ttf', 'codicon.ttf'],
+];
+
+/** Builds the extension, the panel, the command line and the knowledge pack into `dist/`; keeps building with `watch`. */
+export async function build(esbuild: typeof Esbuild, { watch, production }: BuildOptions): Promise<void> {
+  mkdirSync(dist, { recursive: true });
+  for (const [from, to] of assets) copyFileSync(join(root, from), join(dist, to));
+  writeOnChange(join(dist, 'resourceTypes.json'), () => JSON.stringify(resourceTypeNames()), join(root, 'node_modules/@aws-cdk/aws-service-spec/package.json'));
+  await buildKnowledge(join(root, 'notes'), dist);
+
+  const shared: Esbuild.BuildOptions = {
+    absWorkingDir: root,
+    bundle: true,
+    minify: production,
+    sourcemap: production ? false : 'linked',
+    target: 'es2022',
+    logLevel: 'warning',
+    legalComments: 'none',
+  };
+  const contexts = await Promise.all([
+    esbuild.context({
+      ...shared,
+      entryPoints: { extension: 'src/extension.ts', iac: 'src/editor/iacWorker.ts', cli: 'src/cli.ts' },
+      outdir: 'dist',
+      format: 'cjs',
+      platform: 'node',
+      external: ['vscode'],
+      alias: { 'web-tree-sitter': join(root, 'node_modules/web-tree-sitter/web-tree-sitter.cjs') },
+    }),
+    esbuild.context({
+      ...shared,
+      entryPoints: { panel: 'src/panel/main.ts', panelStyle: 'media/panel.css' },
+      outdir: 'dist',
+      format: 'iife',
+      platform: 'browser',
+    }),
+  ]);
+  for (const context of contexts) {
+    if (watch) await context.watch();
+    else {
+      await context.rebuild();
+      await context.dispose();
+    }
+  }
+}
+
+/** Writes a file made from a package, once for each version of the package. */
+function writeOnChange(target: string, make: () => string, packageFile: string): void {
+  const stamp = `${target}.version`;
+  const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string };
+  try {
+    if (readFileSync(stamp, 'utf8') === version) return;
+  } catch {
+    mkdirSync(dirname(target), { recursive: true });
+  }
+  writeFileSync(target, make());
+  writeFileSync(stamp, version);
+}

@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadGrammar } from './iac/cdk/grammar';
+import { detect, maxTemplateLength } from './iac/detect';
+import { readDocument, type CdkParts } from './iac/read';
+import { ResourceTypes, type ResourceTypeNames } from './iac/resourceTypes';
+import { findFindings } from './iac/rules/findings';
+import type { Severity } from './iac/rules/rule';
+import { LineIndex } from './syntax/lines';
+
+const usage = `Usage: npm run inspect -- [--json] [--fail-on hint|information|warning] FILE...
+Prints what each file is, its resources and the findings in it.`;
+
+const order: readonly Severity[] = ['hint', 'information', 'warning'];
+
+interface Place {
+  /** Counted from 1. */
+  readonly line: number;
+  readonly column: number;
+}
+
+interface InspectedFile {
+  readonly file: string;
+  readonly kind: string | null;
+  readonly resources: readonly ({ id: string; type: string } & Place)[];
+  readonly findings: readonly ({ rule: string; severity: Severity; resource: string; message: string } & Place)[];
+  readonly errors: readonly ({ message: string } & Partial<Place>)[];
+}
+
+interface CommandLine {
+  readonly json: boolean;
+  readonly failOn: Severity | undefined;
+  readonly files: readonly string[];
+}
+
+function parseArguments(parameters: readonly string[]): CommandLine | string {
+  const files: string[] = [];
+  let json = false;
+  let failOn: Severity | undefined;
+  for (let index = 0; index < parameters.length; index++) {
+    const parameter = parameters[index] ?? '';
+    if (parameter === '--json') json = true;
+    else if (parameter === '--fail-on') {
+      failOn = order.find((severity) => severity === parameters[index + 1]);
+      if (!failOn) return `--fail-on takes one of ${order.join(', ')}.`;
+      index++;
+    } else if (parameter.startsWith('--')) return `There is no option ${parameter}.`;
+    else files.push(parameter);
+  }
+  return files.length === 0 ? 'Name at least one file.' : { json, failOn, files };
+}
+
+async function loadCdkParts(): Promise<CdkParts> {
+  const read = (name: string): Uint8Array => readFileSync(join(__dirname, name));
+  const parse = await loadGrammar(read('web-tree-sitter.wasm'), read('tree-sitter-typescript.wasm'));
+  const names = JSON.parse(readFileSync(join(__dirname, 'resourceTypes.json'), 'utf8')) as ResourceTypeNames;
+  return { parse, types: new ResourceTypes(names) };
+}
+
+function inspect(file: string, text: string, cdk: CdkParts): InspectedFile {
+  const nothing = { file, resources: [], findings: [] };
+  if (text.length > maxTemplateLength) {
+    return { ...nothing, kind: null, errors: [{ message: `Not read: ${text.length} characters, more than the limit of ${maxTemplateLength}.` }] };
+  }
+  const detection = detect(text);
+  const template = detection && readDocument(text, detection, cdk);
+  if (!detection || !template) return { ...nothing, kind: null, errors: [] };
+  const lines = new LineIndex(text);
+  const place = (offset: number): Place => {
+    const { line, column } = lines.positionAt(offset);
+    return { line: line + 1, column: column + 1 };
+  };
+  return {
+    file,
+    kind: `${detection.kind}-${detection.language}`,
+    resources: template.resources.map(({ id, type, idSpan }) => ({ id, type, ...place(idSpan.start) })),
+    findings: findFindings(template, text).findings.map(({ rule, resource, span, message }) => ({
+      rule: rule.id,
+      severity: rule.severity,
+      resource: resource.id,
+      ...place(span.start),
+      message,
+    })),
+    errors: template.problems.map(({ message, start }) => ({ message, ...place(start) })),
+  };
+}
+
+function print({ file, kind, resources, findings, errors }: InspectedFile): void {
+  console.log(`${file}: ${kind ?? 'no template'}${kind ? `, ${resources.length} resources, ${findings.length} findings` : ''}`);
+  for (const { id, type, line, column } of resources) console.log(`  ${line}:${column} ${id} ${type}`);
+  for (const { severity, rule, line, column, message } of findings) console.log(`  ${line}:${column} ${severity} ${rule}: ${message}`);
+  for (const { message, line, column } of errors) console.log(`  ${line === undefined ? '' : `${line}:${column ?? 1} `}error: ${message}`);
+}
+
+async function main(): Promise<number> {
+  const command = parseArguments(process.argv.slice(2));
+  if (typeof command === 'string') {
+    console.error(`${command}\n${usage}`);
+    return 2;
+  }
+  const cdk = await loadCdkParts();
+  let unreadable = false;
+  const files = command.files.map((file): InspectedFile => {
+    let text: string;
+    try {
+      text = readFileSync(file, 'utf8');
+    } catch (error) {
+      unreadable = true;
+      return { file, kind: null, resources: [], findings: [], errors: [{ message: error instanceof Error ? error.message : String(error) }] };
+    }
+    return inspect(file, text, cdk);
+  });
+  if (command.json) process.stdout.write(`${JSON.stringify({ files })}\n`);
+  else files.forEach(print);
+  const { failOn } = command;
+  const failing = failOn !== undefined && files.some(({ findings }) => findings.some(({ severity }) => order.indexOf(severity) >= order.indexOf(failOn)));
+  return unreadable || failing ? 1 : 0;
+}
+
+void main().then((code) => {
+  process.exitCode = code;
+});

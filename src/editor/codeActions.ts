@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import type { Finding } from '../iac/rules/rule';
+import { commands, type QuizScope } from './commandIds';
+import { diagnosticSource } from './diagnostics';
+import type { Templates } from './templates';
+
+/** For each finding: its fix where there is a safe one, its explanation, a question about it, and its suppression. */
+export class CodeActions implements vscode.CodeActionProvider {
+  static readonly kinds = [vscode.CodeActionKind.QuickFix];
+  readonly #templates: Templates;
+
+  constructor(templates: Templates) {
+    this.#templates = templates;
+  }
+
+  async provideCodeActions(document: vscode.TextDocument, _range: vscode.Range, context: vscode.CodeActionContext, token: vscode.CancellationToken): Promise<vscode.CodeAction[]> {
+    const own = context.diagnostics.filter(({ source }) => source === diagnosticSource);
+    if (own.length === 0) return [];
+    const read = await this.#templates.read(document);
+    if (!read || token.isCancellationRequested) return [];
+    return own.flatMap((diagnostic) => {
+      const finding = read.findings.findings.find(({ rule, span }) => rule.id === idOf(diagnostic) && document.positionAt(span.start).isEqual(diagnostic.range.start));
+      return finding ? actionsFor(document, diagnostic, finding) : [];
+    });
+  }
+}
+
+function actionsFor(document: vscode.TextDocument, diagnostic: vscode.Diagnostic, { rule, fix, span }: Finding): vscode.CodeAction[] {
+  const actions: vscode.CodeAction[] = [];
+  const action = (title: string): vscode.CodeAction => {
+    const made = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+    made.diagnostics = [diagnostic];
+    actions.push(made);
+    return made;
+  };
+  if (fix) {
+    const made = action(fix.title);
+    made.isPreferred = true;
+    made.edit = new vscode.WorkspaceEdit();
+    made.edit.replace(document.uri, new vscode.Range(document.positionAt(fix.span.start), document.positionAt(fix.span.end)), fix.text);
+  }
+  action(`Explain: ${rule.title}`).command = { title: 'Open Note', command: commands.openNote, arguments: [rule.fact ?? rule.service] };
+  const scope: QuizScope = { kind: 'rule', id: rule.id };
+  action('Ask me about this').command = { title: 'Start Quiz', command: commands.startQuiz, arguments: [scope] };
+  const marker = document.languageId.includes('json') ? undefined : document.languageId === 'typescript' ? '//' : '#';
+  if (marker !== undefined) {
+    const line = document.lineAt(document.positionAt(span.start).line);
+    const made = action(`Suppress ${rule.id} here`);
+    made.edit = new vscode.WorkspaceEdit();
+    made.edit.insert(document.uri, line.range.start, `${line.text.slice(0, line.firstNonWhitespaceCharacterIndex)}${marker} stackdrill-ignore ${rule.id}: reason\n`);
+  }
+  return actions;
+}
+
+function idOf({ code }: vscode.Diagnostic): string | undefined {
+  return typeof code === 'object' ? String(code.value) : undefined;
+}

@@ -1,0 +1,75 @@
+import * as vscode from 'vscode';
+import { firstResources } from '../iac/facts';
+import type { Finding } from '../iac/rules/rule';
+import { progressOf } from '../study/progress';
+import { commands, type QuizScope } from './commandIds';
+import type { KnowledgeStore } from './knowledgeStore';
+import type { ProgressStore } from './progressStore';
+import { setting } from './settings';
+import type { Templates } from './templates';
+
+/** A line above the first resource of each service, and one above each resource with findings. */
+export class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
+  readonly #templates: Templates;
+  readonly #knowledge: KnowledgeStore;
+  readonly #progress: ProgressStore;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #subscriptions: vscode.Disposable[];
+
+  readonly onDidChangeCodeLenses = this.#changed.event;
+
+  constructor(templates: Templates, knowledge: KnowledgeStore, progress: ProgressStore) {
+    this.#templates = templates;
+    this.#knowledge = knowledge;
+    this.#progress = progress;
+    this.#subscriptions = [
+      this.#changed,
+      knowledge.onDidChange(() => this.#changed.fire()),
+      progress.onDidChange(() => this.#changed.fire()),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('stackdrill.codeLens')) this.#changed.fire();
+      }),
+    ];
+  }
+
+  async provideCodeLenses(document: vscode.TextDocument, token: vscode.CancellationToken): Promise<vscode.CodeLens[]> {
+    const read = await this.#templates.read(document);
+    if (!read || token.isCancellationRequested) return [];
+    const [{ knowledge }, schedule] = await Promise.all([this.#knowledge.load(), this.#progress.schedule()]);
+    if (token.isCancellationRequested) return [];
+    const lineOf = (offset: number): vscode.Range => new vscode.Range(document.positionAt(offset), document.positionAt(offset));
+    const lenses: vscode.CodeLens[] = [];
+    if (setting('codeLens.services')) {
+      for (const { service, index } of firstResources(read.template, knowledge)) {
+        const resource = read.template.resources[index];
+        if (!resource) continue;
+        const { due } = progressOf(knowledge.questionsOfService(service.id), schedule, Date.now());
+        const scope: QuizScope = { kind: 'service', id: service.id };
+        const title = `${service.name}: ${service.facts.length} facts, ${due} due, quiz me`;
+        lenses.push(new vscode.CodeLens(lineOf(resource.span.start), { title, command: commands.startQuiz, arguments: [scope] }));
+      }
+    }
+    if (setting('codeLens.findings')) {
+      for (const [offset, findings] of byResource(read.findings.findings)) {
+        const [first] = findings;
+        if (!first) continue;
+        const title = findings.length === 1 ? `$(lightbulb) ${first.rule.title}` : `$(lightbulb) ${findings.length} findings: ${first.rule.title}, ...`;
+        lenses.push(new vscode.CodeLens(lineOf(offset), { title, command: commands.openNote, arguments: [first.rule.fact ?? first.rule.service] }));
+      }
+    }
+    return lenses;
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+}
+
+function byResource(findings: readonly Finding[]): Map<number, Finding[]> {
+  const groups = new Map<number, Finding[]>();
+  for (const finding of findings) {
+    const at = finding.resource.span.start;
+    groups.set(at, [...(groups.get(at) ?? []), finding]);
+  }
+  return groups;
+}

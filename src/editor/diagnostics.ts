@@ -1,0 +1,91 @@
+import * as vscode from 'vscode';
+import type { Finding, Severity } from '../iac/rules/rule';
+import { commands } from './commandIds';
+import { setting } from './settings';
+import { templateSelector, type ReadTemplate, type Templates } from './templates';
+
+/** Milliseconds without a keystroke before the Problems view is brought up to date. */
+const quiet = 150;
+
+const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
+  hint: vscode.DiagnosticSeverity.Hint,
+  information: vscode.DiagnosticSeverity.Information,
+  warning: vscode.DiagnosticSeverity.Information,
+};
+
+export const diagnosticSource = 'StackDrill';
+
+/** Keeps the findings of all open documents in the Problems view. */
+export class Diagnostics implements vscode.Disposable {
+  readonly #templates: Templates;
+  readonly #collection = vscode.languages.createDiagnosticCollection('stackdrill');
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #subscriptions: vscode.Disposable[];
+
+  constructor(templates: Templates) {
+    this.#templates = templates;
+    this.#subscriptions = [
+      this.#collection,
+      vscode.workspace.onDidOpenTextDocument((document) => void this.#update(document)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#updateSoon(document)),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#forget(uri)),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('stackdrill.diagnostics')) this.#updateAll();
+      }),
+    ];
+    this.#updateAll();
+  }
+
+  #updateAll(): void {
+    for (const document of vscode.workspace.textDocuments) void this.#update(document);
+  }
+
+  #updateSoon(document: vscode.TextDocument): void {
+    const key = document.uri.toString();
+    clearTimeout(this.#timers.get(key));
+    this.#timers.set(
+      key,
+      setTimeout(() => {
+        this.#timers.delete(key);
+        void this.#update(document);
+      }, quiet),
+    );
+  }
+
+  async #update(document: vscode.TextDocument): Promise<void> {
+    if (vscode.languages.match(templateSelector, document) === 0) return;
+    const read = setting('diagnostics.enabled') ? await this.#templates.read(document) : undefined;
+    if (document.isClosed || (read && read.version !== document.version)) return;
+    if (read) this.#collection.set(document.uri, diagnosticsOf(document, read));
+    else this.#collection.delete(document.uri);
+  }
+
+  #forget(uri: vscode.Uri): void {
+    clearTimeout(this.#timers.get(uri.toString()));
+    this.#timers.delete(uri.toString());
+    this.#collection.delete(uri);
+  }
+
+  dispose(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+}
+
+function diagnosticsOf(document: vscode.TextDocument, { findings }: ReadTemplate): vscode.Diagnostic[] {
+  const rangeOf = ({ start, end }: { start: number; end: number }): vscode.Range => new vscode.Range(document.positionAt(start), document.positionAt(end));
+  const unknown = findings.unknownSuppressions.map((suppression) => {
+    const diagnostic = new vscode.Diagnostic(rangeOf(suppression), `StackDrill has no rule "${suppression.ruleId}", so this suppresses nothing.`, vscode.DiagnosticSeverity.Information);
+    diagnostic.source = diagnosticSource;
+    return diagnostic;
+  });
+  return [...findings.findings.map((finding) => diagnosticOf(finding, rangeOf(finding.span))), ...unknown];
+}
+
+function diagnosticOf({ rule, message }: Finding, range: vscode.Range): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(range, message, severities[rule.severity]);
+  diagnostic.source = diagnosticSource;
+  const target = vscode.Uri.parse(`command:${commands.openNote}?${encodeURIComponent(JSON.stringify([rule.fact ?? rule.service]))}`);
+  diagnostic.code = { value: rule.id, target };
+  return diagnostic;
+}

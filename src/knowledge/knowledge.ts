@@ -1,0 +1,93 @@
+import { isService, referenceTo, type Content, type LocatedDecision, type LocatedFact, type Note } from './content';
+import type { Exam, Question, Service } from './schema';
+
+/** All content with the look-ups that the other layers need. */
+export class Knowledge {
+  readonly content: Content;
+  readonly notes: readonly Note[];
+  readonly #notes: ReadonlyMap<string, Note>;
+  readonly #questions: ReadonlyMap<string, Question>;
+  readonly #services = new Map<string, Service>();
+  readonly #namespaces = new Map<string, Service | null>();
+  readonly #facts = new Map<string, LocatedFact>();
+  readonly #decisions = new Map<string, LocatedDecision>();
+  readonly #factsByProperty = new Map<string, LocatedFact[]>();
+
+  constructor(content: Content) {
+    this.content = content;
+    this.notes = [...content.services, ...content.topics];
+    this.#notes = new Map(this.notes.map((note) => [note.id, note]));
+    this.#questions = new Map(content.questions.map((question) => [question.id, question]));
+    for (const service of content.services) {
+      for (const type of service.types) {
+        this.#services.set(type, service);
+        const namespace = namespaceOf(type);
+        const owner = this.#namespaces.get(namespace);
+        this.#namespaces.set(namespace, owner === undefined || owner === service ? service : null);
+      }
+    }
+    for (const note of this.notes) {
+      for (const decision of note.decisions) this.#decisions.set(referenceTo(note, decision), { note, decision });
+      for (const fact of note.facts) {
+        const located = { note, fact };
+        this.#facts.set(referenceTo(note, fact), located);
+        if (fact.property === undefined) continue;
+        const known = this.#factsByProperty.get(fact.property);
+        if (known) known.push(located);
+        else this.#factsByProperty.set(fact.property, [located]);
+      }
+    }
+  }
+
+  note(id: string): Note | undefined {
+    return this.#notes.get(id);
+  }
+
+  exam(id: string): Exam | undefined {
+    return this.content.exams.find((exam) => exam.id === id);
+  }
+
+  question(id: string): Question | undefined {
+    return this.#questions.get(id);
+  }
+
+  fact(reference: string): LocatedFact | undefined {
+    return this.#facts.get(reference);
+  }
+
+  decision(reference: string): LocatedDecision | undefined {
+    return this.#decisions.get(reference);
+  }
+
+  /** The service that owns a CloudFormation type, by name or because it owns all known types of that namespace. */
+  serviceOf(type: string): Service | undefined {
+    return this.#services.get(type) ?? this.#namespaces.get(namespaceOf(type)) ?? undefined;
+  }
+
+  /** Facts of a property: `("AWS::SQS::Queue", "DelaySeconds")`. */
+  factsOf(type: string, path: string): readonly LocatedFact[] {
+    return this.#factsByProperty.get(`${type}/${path}`) ?? [];
+  }
+
+  questionsOfService(service: string): Question[] {
+    return this.content.questions.filter((question) => question.services.includes(service));
+  }
+
+  /** Questions that a note is the first concern of: its service's, or those that test its facts. */
+  questionsOfNote(note: Note): Question[] {
+    const own = `${note.id}#`;
+    return this.content.questions.filter(
+      (question) => (isService(note) && question.services.includes(note.id)) || question.facts.some((fact) => fact.startsWith(own)),
+    );
+  }
+
+  /** Questions of an exam, of one of its domains (`1`) or tasks (`1.2`). */
+  questionsOfExam(exam: string, part = ''): Question[] {
+    const start = part === '' || part.includes('.') ? `${exam}/${part}` : `${exam}/${part}.`;
+    return this.content.questions.filter(({ tasks }) => tasks.some((task) => (part.includes('.') ? task === start : task.startsWith(start))));
+  }
+}
+
+function namespaceOf(type: string): string {
+  return type.slice(0, type.lastIndexOf('::'));
+}

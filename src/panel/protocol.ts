@@ -1,0 +1,87 @@
+import type { Decision, Fact, Service } from '../knowledge/schema';
+import type { Sureness } from '../study/review';
+
+/** What the host and the study panel say to each other. Everything is plain data. */
+export type HostMessage = { readonly type: 'show'; readonly view: View };
+
+export type View = NoteView | QuizView | SummaryView | MessageView;
+
+export interface NoteView {
+  readonly kind: 'note';
+  readonly id: string;
+  readonly title: string;
+  readonly fullName: string;
+  readonly summary: string;
+  /** Only for services. */
+  readonly status?: Service['status'];
+  readonly page?: string;
+  readonly cues: Service['cues'];
+  readonly traps: readonly string[];
+  readonly facts: readonly Fact[];
+  readonly decisions: readonly Decision[];
+  /** Markdown. */
+  readonly body: string;
+  /** SVG by Graphviz text. */
+  readonly diagrams: Readonly<Record<string, string>>;
+  readonly questions: number;
+  /** Id of a fact, decision or heading to scroll to. */
+  readonly anchor?: string;
+}
+
+export interface QuizView {
+  readonly kind: 'quiz';
+  readonly title: string;
+  /** Counted from 0. */
+  readonly index: number;
+  readonly total: number;
+  readonly stem: string;
+  readonly level: string;
+  readonly services: readonly { readonly id: string; readonly name: string }[];
+  /** How many options are to be chosen. */
+  readonly choose: number;
+  readonly options: readonly QuizOption[];
+  /** Present once the question is answered; rationales and sources come only then. */
+  readonly result?: QuizResult;
+}
+
+export interface QuizOption {
+  /** Index into the question's options as the note has them. */
+  readonly option: number;
+  readonly text: string;
+}
+
+export interface QuizResult {
+  readonly correct: boolean;
+  readonly chosen: readonly number[];
+  readonly explanations: readonly { readonly option: number; readonly correct: boolean; readonly rationale: string; readonly tempting?: string }[];
+  readonly sources: readonly string[];
+  readonly facts: readonly { readonly reference: string; readonly statement: string }[];
+  /** When the card comes back, as a date in words. */
+  readonly due: string;
+}
+
+export interface SummaryView {
+  readonly kind: 'summary';
+  readonly title: string;
+  readonly right: number;
+  readonly answered: number;
+  readonly total: number;
+  readonly items: readonly { readonly index: number; readonly stem: string; readonly correct: boolean | null }[];
+}
+
+export interface MessageView {
+  readonly kind: 'message';
+  readonly text: string;
+}
+
+export type PanelMessage =
+  | { readonly type: 'ready'; readonly state: PanelState | null }
+  | { readonly type: 'answer'; readonly chosen: readonly number[]; readonly sureness: Sureness | null; readonly duration: number }
+  | { readonly type: 'go'; readonly index: number }
+  | { readonly type: 'again' }
+  | { readonly type: 'openNote'; readonly target: string }
+  | { readonly type: 'quizNote'; readonly id: string }
+  | { readonly type: 'state'; readonly state: PanelState };
+
+/** What the panel's window keeps over a reload, so that the host can show it again. */
+export type PanelState = { readonly kind: 'note'; readonly target: string } | { readonly kind: 'session'; readonly session: unknown };
