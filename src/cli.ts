@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadGrammar } from './iac/cdk/grammar';
+import { loadCdkParts } from './iac/cdk/grammar';
 import { detect, maxTemplateLength } from './iac/detect';
 import { readDocument, type CdkParts } from './iac/read';
-import { ResourceTypes, type ResourceTypeNames } from './iac/resourceTypes';
+import type { ResourceTypeNames } from './iac/resourceTypes';
 import { findFindings } from './iac/rules/findings';
 import type { Severity } from './iac/rules/rule';
 import { LineIndex } from './syntax/lines';
@@ -50,11 +50,10 @@ function parseArguments(parameters: readonly string[]): CommandLine | string {
   return files.length === 0 ? 'Name at least one file.' : { json, failOn, files };
 }
 
-async function loadCdkParts(): Promise<CdkParts> {
+function loadCdk(): Promise<CdkParts> {
   const read = (name: string): Uint8Array => readFileSync(join(__dirname, name));
-  const parse = await loadGrammar(read('web-tree-sitter.wasm'), read('tree-sitter-typescript.wasm'));
   const names = JSON.parse(readFileSync(join(__dirname, 'resourceTypes.json'), 'utf8')) as ResourceTypeNames;
-  return { parse, types: new ResourceTypes(names) };
+  return loadCdkParts(read('web-tree-sitter.wasm'), read('tree-sitter-typescript.wasm'), names);
 }
 
 function inspect(file: string, text: string, cdk: CdkParts): InspectedFile {
@@ -98,7 +97,7 @@ async function main(): Promise<number> {
     console.error(`${command}\n${usage}`);
     return 2;
   }
-  const cdk = await loadCdkParts();
+  const cdk = await loadCdk();
   let unreadable = false;
   const files = command.files.map((file): InspectedFile => {
     let text: string;

@@ -20,6 +20,22 @@ const assets: readonly (readonly [from: string, to: string])[] = [
   ['node_modules/@vscode/codicons/dist/codicon.ttf', 'codicon.ttf'],
 ];
 
+/** Modules that are only needed by some, and are loaded from a file of their own when they are. */
+const loadedLate: Readonly<Record<string, string>> = {
+  '../knowledge/ownContent': 'ownContent',
+  '../iac/cdk/grammar': 'cdkGrammar',
+};
+
+const lateModules: Esbuild.Plugin = {
+  name: 'late-modules',
+  setup(builder) {
+    builder.onResolve({ filter: /^\.\./ }, ({ path, kind }) => {
+      const name = kind === 'dynamic-import' ? loadedLate[path] : undefined;
+      return name === undefined ? undefined : { path: `./${name}.js`, external: true };
+    });
+  },
+};
+
 /** Builds the extension, the panel, the command line and the knowledge pack into `dist/`; keeps building with `watch`. */
 export async function build(esbuild: typeof Esbuild, { watch, production }: BuildOptions): Promise<void> {
   mkdirSync(dist, { recursive: true });
@@ -39,12 +55,22 @@ export async function build(esbuild: typeof Esbuild, { watch, production }: Buil
   const contexts = await Promise.all([
     esbuild.context({
       ...shared,
-      entryPoints: { extension: 'src/extension.ts', iac: 'src/editor/iacWorker.ts', cli: 'src/cli.ts' },
+      entryPoints: {
+        extension: 'src/extension.ts',
+        ownContent: 'src/knowledge/ownContent.ts',
+        cdkGrammar: 'src/iac/cdk/grammar.ts',
+        cli: 'src/cli.ts',
+      },
+      plugins: [lateModules],
       outdir: 'dist',
       format: 'cjs',
       platform: 'node',
       external: ['vscode'],
-      alias: { 'web-tree-sitter': join(root, 'node_modules/web-tree-sitter/web-tree-sitter.cjs') },
+      // The first needs its CommonJS form in a CommonJS bundle, the second its module form to be bundled at all.
+      alias: {
+        'web-tree-sitter': join(root, 'node_modules/web-tree-sitter/web-tree-sitter.cjs'),
+        'jsonc-parser': join(root, 'node_modules/jsonc-parser/lib/esm/main.js'),
+      },
     }),
     esbuild.context({
       ...shared,

@@ -94,14 +94,13 @@ export class Templates implements vscode.Disposable {
 
   async #loadCdk(): Promise<CdkParts | undefined> {
     try {
-      const [{ loadGrammar }, { ResourceTypes }, runtime, grammar, names] = await Promise.all([
+      const [{ loadCdkParts }, runtime, grammar, names] = await Promise.all([
         import('../iac/cdk/grammar'),
-        import('../iac/resourceTypes'),
         readAsset(this.#extension, 'web-tree-sitter.wasm'),
         readAsset(this.#extension, 'tree-sitter-typescript.wasm'),
         readTextAsset(this.#extension, 'resourceTypes.json'),
       ]);
-      return { parse: await loadGrammar(runtime, grammar), types: new ResourceTypes(JSON.parse(names) as ResourceTypeNames) };
+      return await loadCdkParts(runtime, grammar, JSON.parse(names) as ResourceTypeNames);
     } catch (error) {
       this.#log.error('The parser for CDK apps could not be loaded; templates are still read.', error);
       return undefined;

@@ -1,6 +1,6 @@
+import type { Tree } from 'web-tree-sitter';
 import { parseJson } from '../syntax/json';
 import { parseYaml } from '../syntax/yaml';
-import type { ParseSource } from './cdk/grammar';
 import { readApp } from './cdk/typescript/readApp';
 import { readTemplate } from './cloudformation/readTemplate';
 import type { Detection } from './detect';
@@ -9,7 +9,8 @@ import type { ResourceTypes } from './resourceTypes';
 
 /** What reading a CDK app needs; templates need nothing. */
 export interface CdkParts {
-  readonly parse: ParseSource;
+  /** Parses source text of one language; nothing where the parser gave up. */
+  readonly parse: (text: string) => Tree | null;
   readonly types: ResourceTypes;
 }
 

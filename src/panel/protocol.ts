@@ -2,7 +2,10 @@ import type { Decision, Fact, Service } from '../knowledge/schema';
 import type { Sureness } from '../study/review';
 
 /** What the host and the study panel say to each other. Everything is plain data. */
-export type HostMessage = { readonly type: 'show'; readonly view: View };
+export type HostMessage =
+  | { readonly type: 'show'; readonly view: View }
+  /** Asks the panel to keep this over a reload. */
+  | { readonly type: 'keep'; readonly state: PanelState };
 
 export type View = NoteView | QuizView | SummaryView | MessageView;
 
@@ -80,8 +83,7 @@ export type PanelMessage =
   | { readonly type: 'go'; readonly index: number }
   | { readonly type: 'again' }
   | { readonly type: 'openNote'; readonly target: string }
-  | { readonly type: 'quizNote'; readonly id: string }
-  | { readonly type: 'state'; readonly state: PanelState };
+  | { readonly type: 'quizNote'; readonly id: string };
 
 /** What the panel's window keeps over a reload, so that the host can show it again. */
 export type PanelState = { readonly kind: 'note'; readonly target: string } | { readonly kind: 'session'; readonly session: unknown };

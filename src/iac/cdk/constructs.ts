@@ -243,7 +243,7 @@ const constructs: Readonly<Record<string, Construct>> = {
   'aws-cloudfront.experimental.EdgeFunction': lambdaFunction,
   'aws-lambda.EventSourceMapping': {
     type: 'AWS::Lambda::EventSourceMapping',
-    props: { batchSize: ['BatchSize', plain], maxBatchingWindow: ['MaximumBatchingWindowInSeconds', seconds], target: ['FunctionName', plain] },
+    props: { batchSize: ['BatchSize', plain], maxBatchingWindow: ['MaximumBatchingWindowInSeconds', seconds], target: ['FunctionName', plain], eventSourceArn: ['EventSourceArn', plain] },
     defaults: {},
   },
   'aws-sqs.Queue': {

@@ -1,0 +1,94 @@
+import * as vscode from 'vscode';
+import { titleOf } from '../knowledge/content';
+import { commands, type QuizScope } from './commandIds';
+import type { KnowledgeStore } from './knowledgeStore';
+import type { ProgressStore } from './progressStore';
+import { quickQuiz } from './quickQuiz';
+import type { Quizzes } from './quizzes';
+import { search } from './search';
+import { setting } from './settings';
+import type { StudyPanel } from './studyPanel';
+import { scopeOf, type SyllabusNode } from './syllabusTree';
+
+interface Parts {
+  readonly knowledge: KnowledgeStore;
+  readonly progress: ProgressStore;
+  readonly panel: StudyPanel;
+  readonly quizzes: Quizzes;
+  readonly log: vscode.LogOutputChannel;
+}
+
+export function registerCommands({ knowledge, progress, panel, quizzes, log }: Parts): vscode.Disposable[] {
+  const register = vscode.commands.registerCommand;
+  return [
+    register(commands.startQuiz, async (scope?: unknown) => {
+      const chosen = scope === undefined ? await pickScope(knowledge) : asScope(scope);
+      if (chosen) await panel.startQuiz(chosen);
+    }),
+    register(commands.reviewDue, () => panel.startQuiz({ kind: 'due' })),
+    register(commands.quickQuiz, () => quickQuiz(quizzes, knowledge, progress)),
+    register(commands.search, () => search(knowledge, panel)),
+    register(commands.openNote, async (target?: unknown) => {
+      const chosen = target === undefined ? await pickNote(knowledge) : target;
+      if (typeof chosen === 'string') await panel.openNote(chosen);
+      else if (chosen !== undefined) void vscode.window.showErrorMessage('StackDrill: Open Note takes the id of a note, for example "sqs" or "sqs#retention".');
+    }),
+    register(commands.switchExam, () => switchExam(knowledge)),
+    register(commands.quizFile, () => panel.startQuiz({ kind: 'file' })),
+    register(commands.showOutput, () => log.show()),
+    register(commands.quizNode, (node: SyllabusNode) => panel.startQuiz(scopeOf(node))),
+    register(commands.openNodeNote, (node: SyllabusNode) => (node.kind === 'note' ? panel.openNote(node.note.id) : undefined)),
+  ];
+}
+
+const scopeKinds = new Set(['service', 'topic', 'note', 'domain', 'task', 'exam', 'question', 'rule', 'due', 'file']);
+
+/** A command's argument as a scope; links and keybindings of others may hand in anything. */
+function asScope(value: unknown): QuizScope | undefined {
+  const scope = value as Partial<QuizScope> | null;
+  if (typeof scope === 'object' && scope !== null && typeof scope.kind === 'string' && scopeKinds.has(scope.kind)) return scope as QuizScope;
+  void vscode.window.showErrorMessage(`StackDrill: Start Quiz takes what to ask about, for example { "kind": "service", "id": "sqs" }. Kinds are ${[...scopeKinds].join(', ')}.`);
+  return undefined;
+}
+
+interface ScopeItem extends vscode.QuickPickItem {
+  readonly scope?: QuizScope;
+}
+
+async function pickScope(store: KnowledgeStore): Promise<QuizScope | undefined> {
+  const { knowledge } = await store.load();
+  const exam = knowledge.exam(setting('exam'));
+  const heading = (label: string): ScopeItem => ({ label, kind: vscode.QuickPickItemKind.Separator });
+  const items: ScopeItem[] = [
+    { label: '$(history) Due cards', scope: { kind: 'due' } },
+    { label: '$(file-code) This file', scope: { kind: 'file' } },
+    ...(exam ? [{ label: `$(mortar-board) All of ${exam.code}`, scope: { kind: 'exam', id: exam.id } as const }] : []),
+    ...(exam ? [heading('Domains')] : []),
+    ...(exam?.domains ?? []).map((domain): ScopeItem => ({ label: `${domain.id}. ${domain.title}`, description: `${domain.weight}%`, scope: { kind: 'domain', exam: exam?.id ?? '', id: domain.id } })),
+    heading('Services'),
+    ...knowledge.content.services.map((service): ScopeItem => ({ label: service.name, description: service.fullName ?? '', scope: { kind: 'service', id: service.id } })),
+    heading('Topics'),
+    ...knowledge.content.topics.map((topic): ScopeItem => ({ label: topic.title, scope: { kind: 'topic', id: topic.id } })),
+  ];
+  const picked = await vscode.window.showQuickPick(items, { title: 'Start Quiz', placeHolder: 'What should the questions be about?', matchOnDescription: true });
+  return picked?.scope;
+}
+
+async function pickNote(store: KnowledgeStore): Promise<string | undefined> {
+  const { knowledge } = await store.load();
+  const items = knowledge.notes.map((note) => ({ label: titleOf(note), detail: note.summary, id: note.id }));
+  return (await vscode.window.showQuickPick(items, { title: 'Open Note', matchOnDetail: true }))?.id;
+}
+
+async function switchExam(store: KnowledgeStore): Promise<void> {
+  const { knowledge } = await store.load();
+  const current = setting('exam');
+  const items = knowledge.content.exams.map(({ id, code, title, state, questions, minutes }) => ({
+    label: `${id === current ? '$(check) ' : ''}${code}`,
+    description: state === 'retired' ? 'retired' : '',
+    detail: `${title}: ${questions} questions, ${minutes} minutes`,
+    id,
+  }));
+  const picked = await vscode.window.showQuickPick(items, { title: 'Switch Exam', placeHolder: 'Whose syllabus should be shown?' });
+  if (picked) await vscode.workspace.getConfiguration('stackdrill').update('exam', picked.id, vscode.ConfigurationTarget.Global);
+}

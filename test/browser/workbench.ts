@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import type { Browser, Frame, Page } from 'playwright-core';
+import { launchBrowser } from '../host/browser';
+import { installServer, startServer, type RunningServer } from '../host/serverVsCode';
+
+const root = join(__dirname, '../..');
+
+/** A real VS Code with the extension in it, driven through its page as a user would. */
+export class Workbench {
+  readonly page: Page;
+  readonly #browser: Browser;
+  readonly #server: RunningServer;
+
+  private constructor(page: Page, browser: Browser, server: RunningServer) {
+    this.page = page;
+    this.#browser = browser;
+    this.#server = server;
+  }
+
+  static async open(options: { theme?: string; folder?: string; settings?: Readonly<Record<string, unknown>>; width?: number; height?: number } = {}): Promise<Workbench> {
+    installServer();
+    const server = await startServer({
+      settings: { 'workbench.colorTheme': options.theme ?? 'Default Dark Modern', 'editor.minimap.enabled': false, ...options.settings },
+    });
+    const browser = await launchBrowser();
+    const page = await browser.newPage({ viewport: { width: options.width ?? 1280, height: options.height ?? 860 } });
+    const workbench = new Workbench(page, browser, server);
+    await workbench.goto(options.folder ?? join(root, 'test/fixtures/workspace'));
+    return workbench;
+  }
+
+  async goto(folder: string): Promise<void> {
+    await this.page.goto(this.#server.address(folder, [['extensionDevelopmentPath', `vscode-remote://127.0.0.1:${this.#server.port}${root}`]]));
+    await this.page.locator('.monaco-workbench').waitFor();
+    await this.page.locator('[id="workbench.parts.statusbar"]').waitFor();
+  }
+
+  /** Runs a command from the palette by its title. */
+  async command(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    const input = this.page.locator('.quick-input-widget input[type="text"]');
+    await input.waitFor();
+    await input.fill(`>${title}`);
+    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().click();
+  }
+
+  async openFile(name: string): Promise<void> {
+    await this.page.keyboard.press('Control+P');
+    const input = this.page.locator('.quick-input-widget input[type="text"]');
+    await input.waitFor();
+    await input.fill(name);
+    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().click();
+    await this.page.locator('.tab.active').filter({ hasText: name }).waitFor();
+    await this.page.locator('.monaco-editor .view-line').first().waitFor();
+  }
+
+  /** The study panel's own frame, once it shows something. */
+  async panel(): Promise<Frame> {
+    const outer = this.page.locator('iframe.webview.ready').last();
+    await outer.waitFor({ state: 'attached' });
+    const handle = await outer.elementHandle();
+    const frame = await handle?.contentFrame();
+    const inner = await frame?.waitForSelector('iframe#active-frame', { state: 'attached' });
+    const content = await inner?.contentFrame();
+    if (!content) throw new Error('The study panel has no content.');
+    await content.locator('main > *').first().waitFor();
+    return content;
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+    await this.#server.stop();
+  }
+}
