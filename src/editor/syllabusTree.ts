@@ -87,22 +87,22 @@ export class SyllabusTree implements vscode.TreeDataProvider<SyllabusNode>, vsco
       case 'domain': {
         const { exam, domain } = node;
         const questions = knowledge.questionsOfExam(exam.id, domain.id);
-        const item = new vscode.TreeItem(`${domain.id}. ${domain.title}`, vscode.TreeItemCollapsibleState.Collapsed);
+        const item = new vscode.TreeItem(`${domain.id} (${domain.weight}%) ${domain.title}`, vscode.TreeItemCollapsibleState.Collapsed);
         item.id = `${exam.id}/${domain.id}`;
-        return described(item, [`${domain.weight}%`], questions, schedule, 'domain', 'symbol-class');
+        return described(item, questions, schedule, 'domain', 'mortar-board');
       }
       case 'task': {
         const { exam, task } = node;
         const item = new vscode.TreeItem(`${task.id} ${task.title}`, vscode.TreeItemCollapsibleState.Collapsed);
         item.id = `${exam.id}/${task.id}`;
-        return described(item, [], knowledge.questionsOfExam(exam.id, task.id), schedule, 'task', 'checklist');
+        return described(item, knowledge.questionsOfExam(exam.id, task.id), schedule, 'task', 'checklist');
       }
       case 'note': {
         const { exam, task, note } = node;
         const item = new vscode.TreeItem(titleOf(note), vscode.TreeItemCollapsibleState.None);
         item.id = `${exam.id}/${task.id}/${note.id}`;
         item.command = { title: 'Open Note', command: commands.openNote, arguments: [note.id] };
-        return described(item, [], knowledge.questionsOfNote(note), schedule, 'note', isService(note) ? 'server' : 'book', note.summary);
+        return described(item, knowledge.questionsOfNote(note), schedule, 'note', isService(note) ? 'server' : 'book', note.summary);
       }
       case 'questions': {
         const { exam, task } = node;
@@ -110,7 +110,7 @@ export class SyllabusTree implements vscode.TreeDataProvider<SyllabusNode>, vsco
         const item = new vscode.TreeItem(questions.length === 1 ? '1 question' : `${questions.length} questions`, vscode.TreeItemCollapsibleState.None);
         item.id = `${exam.id}/${task.id}/questions`;
         item.command = { title: 'Quiz This', command: commands.startQuiz, arguments: [scopeOf(node)] };
-        return described(item, [], questions, schedule, 'questions', 'question');
+        return described(item, questions, schedule, 'questions', 'question');
       }
     }
   }
@@ -120,9 +120,9 @@ export class SyllabusTree implements vscode.TreeDataProvider<SyllabusNode>, vsco
   }
 }
 
-function described(item: vscode.TreeItem, start: readonly string[], questions: readonly Question[], schedule: Schedule, kind: string, icon: string, text = ''): vscode.TreeItem {
+function described(item: vscode.TreeItem, questions: readonly Question[], schedule: Schedule, kind: string, icon: string, text = ''): vscode.TreeItem {
   const progress = progressOf(questions, schedule, Date.now());
-  const counts = [...start, ...(progress.due > 0 ? [`${progress.due} due`] : []), ...(progress.mastered > 0 ? [`${progress.mastered}/${progress.questions} mastered`] : [])];
+  const counts = [...(progress.due > 0 ? [`${progress.due} due`] : []), ...(progress.mastered > 0 ? [`${progress.mastered}/${progress.questions} mastered`] : [])];
   item.description = counts.join(' · ');
   item.tooltip = [text, summaryOf(progress)].filter((line) => line !== '').join('\n\n');
   item.contextValue = progress.questions > 0 ? `${kind} quizzable` : kind;

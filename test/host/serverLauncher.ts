@@ -11,7 +11,7 @@ async function main(): Promise<number> {
   const tests = value('extensionTestsPath');
   const folder = process.argv.slice(2).findLast((one) => !one.startsWith('-'));
   if (extension === undefined || tests === undefined || folder === undefined) throw new Error('Name --extensionDevelopmentPath, --extensionTestsPath and a folder.');
-  const server = await startServer({ automation: true });
+  const server = await startServer();
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });

@@ -25,8 +25,6 @@ export interface ServerOptions {
   readonly dataFolder?: string;
   /** Environment of the server and of its extension host. */
   readonly environment?: NodeJS.ProcessEnv;
-  /** Accept the smoke-test driver, through which tests report. */
-  readonly automation?: boolean;
 }
 
 export interface RunningServer {
@@ -94,8 +92,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     [
       'out/server-main.js',
       ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms'],
-      ...(options.automation ? ['--enable-smoke-test-driver'] : []),
-      ...['--disable-telemetry', '--disable-workspace-trust'],
+      // Without the driver the built server takes no extension to develop from the address.
+      ...['--enable-smoke-test-driver', '--disable-telemetry', '--disable-workspace-trust'],
       ...['--server-data-dir', join(dataFolder, 'server'), '--user-data-dir', join(dataFolder, 'user'), '--extensions-dir', join(dataFolder, 'extensions')],
     ],
     { cwd: vscodeFolder, env: { ...process.env, ...options.environment }, stdio: ['ignore', 'pipe', 'pipe'] },

@@ -18,7 +18,8 @@ export function findFindings(template: Template, text: string): Findings {
   for (const resource of template.resources) {
     for (const rule of rulesOf(resource.type)) {
       for (const report of rule.check(resource, context) ?? []) {
-        if (!suppressions.covers(rule.id, [report.span.start, resource.idSpan.start, resource.span.start])) findings.push({ ...report, rule, resource });
+        const place = report.resource ?? resource;
+        if (!suppressions.covers(rule.id, [report.span.start, place.idSpan.start, place.span.start])) findings.push({ ...report, rule, resource: place });
       }
     }
   }

@@ -77,7 +77,7 @@ export const lambdaRules: readonly Rule[] = [
       const timeout = timeoutOf(consumer);
       if (visibility === undefined || timeout === undefined || visibility >= 6 * timeout) return undefined;
       const fails = visibility < timeout ? ' Lambda refuses a mapping whose queue hides messages for less than the function may run.' : '';
-      return [{ span: set?.value ?? queue.typeSpan, message: `${queue.id} hides a message for ${visibility} seconds, ${consumer.id} may work on it for ${timeout}. AWS advises at least ${6 * timeout}.${fails}` }];
+      return [{ span: set?.value ?? queue.typeSpan, resource: queue, message: `${queue.id} hides a message for ${visibility} seconds, ${consumer.id} may work on it for ${timeout}. AWS advises at least ${6 * timeout}.${fails}` }];
     },
   },
   {

@@ -34,6 +34,8 @@ export interface Report {
   readonly span: Span;
   readonly message: string;
   readonly fix?: Fix;
+  /** Where the place is in another resource than the one that was checked. */
+  readonly resource?: Resource;
 }
 
 /** One replacement that is safe to make; its text is already in the language of the document. */

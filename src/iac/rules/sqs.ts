@@ -31,7 +31,7 @@ export const sqsRules: readonly Rule[] = [
       const other = retentionOf(failed);
       if (own === undefined || other === undefined || other > own || propertyAt(resource, 'FifoQueue')) return undefined;
       const span = propertyAt(failed, 'MessageRetentionPeriod')?.value ?? failed.typeSpan;
-      return [{ span, message: `${failed.id} keeps messages for ${days(other)}, ${resource.id} for ${days(own)}. Age counts from the first send, so give the dead-letter queue longer, up to 14 days.` }];
+      return [{ span, resource: failed, message: `${failed.id} keeps messages for ${days(other)}, ${resource.id} for ${days(own)}. Age counts from the first send, so give the dead-letter queue longer, up to 14 days.` }];
     },
   },
   {
