@@ -98,13 +98,13 @@ async function main(): Promise<number> {
     return 2;
   }
   const cdk = await loadCdk();
-  let unreadable = false;
+  const unreadable = new Set<string>();
   const files = command.files.map((file): InspectedFile => {
     let text: string;
     try {
       text = readFileSync(file, 'utf8');
     } catch (error) {
-      unreadable = true;
+      unreadable.add(file);
       return { file, kind: null, resources: [], findings: [], errors: [{ message: error instanceof Error ? error.message : String(error) }] };
     }
     return inspect(file, text, cdk);
@@ -113,7 +113,7 @@ async function main(): Promise<number> {
   else files.forEach(print);
   const { failOn } = command;
   const failing = failOn !== undefined && files.some(({ findings }) => findings.some(({ severity }) => order.indexOf(severity) >= order.indexOf(failOn)));
-  return unreadable || failing ? 1 : 0;
+  return unreadable.size > 0 || failing ? 1 : 0;
 }
 
 void main().then((code) => {

@@ -22,6 +22,8 @@ export interface StackDrill {
   readonly syllabus: SyllabusTree;
   readonly quizzes: Quizzes;
   readonly templates: Templates;
+  /** Where the review log is kept. */
+  readonly storage: vscode.Uri;
 }
 
 /** Puts the parts together; each reads its data when it is first needed. */
@@ -55,5 +57,5 @@ export function activate(context: vscode.ExtensionContext): StackDrill {
     vscode.languages.registerCodeActionsProvider(templateSelector, new CodeActions(templates), { providedCodeActionKinds: CodeActions.kinds }),
     ...registerCommands({ knowledge, progress, panel, quizzes, log }),
   );
-  return { knowledge, progress, panel, syllabus, quizzes, templates };
+  return { knowledge, progress, panel, syllabus, quizzes, templates, storage: context.globalStorageUri };
 }

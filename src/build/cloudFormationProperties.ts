@@ -37,7 +37,7 @@ function nested(database: SpecDatabase, type: PropertyType, name: string): Prope
       }
       return undefined;
     case 'json':
-      return { type: { type: 'json' } } as Property;
+      return { type: { type: 'json' } };
     default:
       return undefined;
   }

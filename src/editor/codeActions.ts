@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../iac/rules/rule';
+import { cancelled } from './cancellation';
 import { commands, type QuizScope } from './commandIds';
 import { diagnosticSource } from './diagnostics';
 import type { Templates } from './templates';
@@ -13,13 +14,20 @@ export class CodeActions implements vscode.CodeActionProvider {
     this.#templates = templates;
   }
 
-  async provideCodeActions(document: vscode.TextDocument, _range: vscode.Range, context: vscode.CodeActionContext, token: vscode.CancellationToken): Promise<vscode.CodeAction[]> {
+  async provideCodeActions(
+    document: vscode.TextDocument,
+    _range: vscode.Range,
+    context: vscode.CodeActionContext,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.CodeAction[]> {
     const own = context.diagnostics.filter(({ source }) => source === diagnosticSource);
     if (own.length === 0) return [];
     const read = await this.#templates.read(document);
-    if (!read || token.isCancellationRequested) return [];
+    if (!read || cancelled(token)) return [];
     return own.flatMap((diagnostic) => {
-      const finding = read.findings.findings.find(({ rule, span }) => rule.id === idOf(diagnostic) && document.positionAt(span.start).isEqual(diagnostic.range.start));
+      const finding = read.findings.findings.find(
+        ({ rule, span }) => rule.id === idOf(diagnostic) && document.positionAt(span.start).isEqual(diagnostic.range.start),
+      );
       return finding ? actionsFor(document, diagnostic, finding) : [];
     });
   }
@@ -47,7 +55,11 @@ function actionsFor(document: vscode.TextDocument, diagnostic: vscode.Diagnostic
     const line = document.lineAt(document.positionAt(span.start).line);
     const made = action(`Suppress ${rule.id} here`);
     made.edit = new vscode.WorkspaceEdit();
-    made.edit.insert(document.uri, line.range.start, `${line.text.slice(0, line.firstNonWhitespaceCharacterIndex)}${marker} stackdrill-ignore ${rule.id}: reason\n`);
+    made.edit.insert(
+      document.uri,
+      line.range.start,
+      `${line.text.slice(0, line.firstNonWhitespaceCharacterIndex)}${marker} stackdrill-ignore ${rule.id}: reason\n`,
+    );
   }
   return actions;
 }

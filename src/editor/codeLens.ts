@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { firstResources } from '../iac/facts';
 import type { Finding } from '../iac/rules/rule';
 import { progressOf } from '../study/progress';
+import { cancelled } from './cancellation';
 import { commands, type QuizScope } from './commandIds';
 import type { KnowledgeStore } from './knowledgeStore';
 import type { ProgressStore } from './progressStore';
@@ -34,9 +35,9 @@ export class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
 
   async provideCodeLenses(document: vscode.TextDocument, token: vscode.CancellationToken): Promise<vscode.CodeLens[]> {
     const read = await this.#templates.read(document);
-    if (!read || token.isCancellationRequested) return [];
+    if (!read || cancelled(token)) return [];
     const [{ knowledge }, schedule] = await Promise.all([this.#knowledge.load(), this.#progress.schedule()]);
-    if (token.isCancellationRequested) return [];
+    if (cancelled(token)) return [];
     const lineOf = (offset: number): vscode.Range => new vscode.Range(document.positionAt(offset), document.positionAt(offset));
     const lenses: vscode.CodeLens[] = [];
     if (setting('codeLens.services')) {

@@ -47,7 +47,9 @@ const scopeKinds = new Set(['service', 'topic', 'note', 'domain', 'task', 'exam'
 function asScope(value: unknown): QuizScope | undefined {
   const scope = value as Partial<QuizScope> | null;
   if (typeof scope === 'object' && scope !== null && typeof scope.kind === 'string' && scopeKinds.has(scope.kind)) return scope as QuizScope;
-  void vscode.window.showErrorMessage(`StackDrill: Start Quiz takes what to ask about, for example { "kind": "service", "id": "sqs" }. Kinds are ${[...scopeKinds].join(', ')}.`);
+  void vscode.window.showErrorMessage(
+    `StackDrill: Start Quiz takes what to ask about, for example { "kind": "service", "id": "sqs" }. Kinds are ${[...scopeKinds].join(', ')}.`,
+  );
   return undefined;
 }
 
@@ -64,13 +66,25 @@ async function pickScope(store: KnowledgeStore): Promise<QuizScope | undefined> 
     { label: '$(file-code) This file', scope: { kind: 'file' } },
     ...(exam ? [{ label: `$(mortar-board) All of ${exam.code}`, scope: { kind: 'exam', id: exam.id } as const }] : []),
     ...(exam ? [heading('Domains')] : []),
-    ...(exam?.domains ?? []).map((domain): ScopeItem => ({ label: `${domain.id}. ${domain.title}`, description: `${domain.weight}%`, scope: { kind: 'domain', exam: exam?.id ?? '', id: domain.id } })),
+    ...(exam?.domains ?? []).map((domain): ScopeItem => ({
+      label: `${domain.id}. ${domain.title}`,
+      description: `${domain.weight}%`,
+      scope: { kind: 'domain', exam: exam?.id ?? '', id: domain.id },
+    })),
     heading('Services'),
-    ...knowledge.content.services.map((service): ScopeItem => ({ label: service.name, description: service.fullName ?? '', scope: { kind: 'service', id: service.id } })),
+    ...knowledge.content.services.map((service): ScopeItem => ({
+      label: service.name,
+      description: service.fullName ?? '',
+      scope: { kind: 'service', id: service.id },
+    })),
     heading('Topics'),
     ...knowledge.content.topics.map((topic): ScopeItem => ({ label: topic.title, scope: { kind: 'topic', id: topic.id } })),
   ];
-  const picked = await vscode.window.showQuickPick(items, { title: 'Start Quiz', placeHolder: 'What should the questions be about?', matchOnDescription: true });
+  const picked = await vscode.window.showQuickPick(items, {
+    title: 'Start Quiz',
+    placeHolder: 'What should the questions be about?',
+    matchOnDescription: true,
+  });
   return picked?.scope;
 }
 

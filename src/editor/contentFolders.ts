@@ -59,7 +59,9 @@ export class ContentFolders implements vscode.Disposable {
   async #filesIn(folder: vscode.Uri): Promise<vscode.Uri[]> {
     try {
       const entries = await vscode.workspace.fs.readDirectory(folder);
-      return entries.filter(([name, type]) => type === vscode.FileType.File && /\.(md|yaml|yml)$/.test(name)).map(([name]) => vscode.Uri.joinPath(folder, name));
+      return entries
+        .filter(([name, type]) => type === vscode.FileType.File && /\.(md|yaml|yml)$/.test(name))
+        .map(([name]) => vscode.Uri.joinPath(folder, name));
     } catch {
       this.#log.debug(`No content folder ${folder.toString(true)}.`);
       return [];

@@ -75,7 +75,11 @@ export class Diagnostics implements vscode.Disposable {
 function diagnosticsOf(document: vscode.TextDocument, { findings }: ReadTemplate): vscode.Diagnostic[] {
   const rangeOf = ({ start, end }: { start: number; end: number }): vscode.Range => new vscode.Range(document.positionAt(start), document.positionAt(end));
   const unknown = findings.unknownSuppressions.map((suppression) => {
-    const diagnostic = new vscode.Diagnostic(rangeOf(suppression), `StackDrill has no rule "${suppression.ruleId}", so this suppresses nothing.`, vscode.DiagnosticSeverity.Information);
+    const diagnostic = new vscode.Diagnostic(
+      rangeOf(suppression),
+      `StackDrill has no rule "${suppression.ruleId}", so this suppresses nothing.`,
+      vscode.DiagnosticSeverity.Information,
+    );
     diagnostic.source = diagnosticSource;
     return diagnostic;
   });

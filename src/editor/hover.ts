@@ -3,6 +3,7 @@ import { factsAt, type MentionFacts } from '../iac/facts';
 import { mentionAt, type Mention } from '../iac/mention';
 import type { Finding } from '../iac/rules/rule';
 import { referenceTo, type LocatedFact } from '../knowledge/content';
+import { cancelled } from './cancellation';
 import { commandLink, commands, markdown, type QuizScope } from './commandIds';
 import type { KnowledgeStore } from './knowledgeStore';
 import { setting } from './settings';
@@ -24,11 +25,11 @@ export class Hovers implements vscode.HoverProvider {
   async provideHover(document: vscode.TextDocument, position: vscode.Position, token: vscode.CancellationToken): Promise<vscode.Hover | undefined> {
     if (!setting('hover.enabled')) return undefined;
     const read = await this.#templates.read(document);
-    if (!read || token.isCancellationRequested) return undefined;
+    if (!read || cancelled(token)) return undefined;
     const mention = mentionAt(read.template, document.offsetAt(position));
     if (!mention) return undefined;
     const { knowledge } = await this.#knowledge.load();
-    if (token.isCancellationRequested) return undefined;
+    if (cancelled(token)) return undefined;
     const facts = factsAt(mention, knowledge);
     const findings = read.findings.findings.filter(
       ({ resource, span }) => resource === mention.resource && (mention.kind === 'type' || (span.start <= mention.span.end && span.end >= mention.span.start)),
@@ -41,7 +42,12 @@ export class Hovers implements vscode.HoverProvider {
 
 function hoverText(mention: Mention, found: MentionFacts | undefined, findings: readonly Finding[]): string {
   const lines: string[] = [];
-  if (found) lines.push(mention.kind === 'type' ? `**${found.service.name}**: ${escaped(found.service.summary)}` : `**${found.service.name}** · ${escaped(lastName(mention.path))}`);
+  if (found)
+    lines.push(
+      mention.kind === 'type'
+        ? `**${found.service.name}**: ${escaped(found.service.summary)}`
+        : `**${found.service.name}** · ${escaped(lastName(mention.path))}`,
+    );
   lines.push(...findings.slice(0, shownFindings).map(findingLine));
   if (found) lines.push(factList(found.facts));
   lines.push(links(mention, found, findings));

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { cancelled } from './cancellation';
 import { commandLink, commands, markdown } from './commandIds';
 import { setting } from './settings';
 import type { Templates } from './templates';
@@ -20,7 +21,7 @@ export class InlayHints implements vscode.InlayHintsProvider, vscode.Disposable 
 
   async provideInlayHints(document: vscode.TextDocument, range: vscode.Range, token: vscode.CancellationToken): Promise<vscode.InlayHint[]> {
     const read = await this.#templates.read(document);
-    if (!read || token.isCancellationRequested) return [];
+    if (!read || cancelled(token)) return [];
     const [from, to] = [document.offsetAt(range.start), document.offsetAt(range.end)];
     return read.computed
       .filter(({ kind, offset }) => offset >= from && offset <= to && setting(`inlayHints.${kind}`))

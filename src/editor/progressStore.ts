@@ -22,19 +22,27 @@ export class ProgressStore implements vscode.Disposable {
   #unwritten = false;
   #writing: Promise<void> = Promise.resolve();
   #loading: Promise<{ reviews: Review[]; schedule: Schedule }> | undefined;
+  /** The other windows' segments, with sizes and times of change, as they were when last read. */
+  #seen = '';
 
   readonly onDidChange = this.#changed.event;
 
   constructor(globalStorage: vscode.Uri, log: vscode.LogOutputChannel) {
     this.#folder = vscode.Uri.joinPath(globalStorage, 'reviews');
     this.#log = log;
-    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(this.#folder, '*.jsonl'));
-    const elsewhere = (uri: vscode.Uri): void => {
-      if (uri.path.includes(`/${this.#window}.`)) return;
-      this.#loading = undefined;
-      this.#changed.fire();
-    };
-    this.#subscriptions.push(watcher, watcher.onDidCreate(elsewhere), watcher.onDidChange(elsewhere), watcher.onDidDelete(elsewhere));
+    this.#subscriptions.push(
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused) void this.refresh();
+      }),
+    );
+  }
+
+  /** Takes in what other windows have answered since; called when the window gets the focus and before each quiz. */
+  async refresh(): Promise<void> {
+    const seen = await this.#othersSegments();
+    if (seen === this.#seen) return;
+    this.#loading = undefined;
+    this.#changed.fire();
   }
 
   /** The state of every card, folded from all segments. */
@@ -72,7 +80,9 @@ export class ProgressStore implements vscode.Disposable {
     } catch (error) {
       this.#log.error(`The review log ${target.toString(true)} could not be written.`, error);
       if (!this.#unwritten) {
-        void vscode.window.showErrorMessage('StackDrill cannot write your answers to disk. They count as long as this window is open and are written as soon as that works; see the StackDrill output.');
+        void vscode.window.showErrorMessage(
+          'StackDrill cannot write your answers to disk. They count as long as this window is open and are written as soon as that works; see the StackDrill output.',
+        );
       }
       this.#unwritten = true;
     }
@@ -88,6 +98,7 @@ export class ProgressStore implements vscode.Disposable {
   }
 
   async #read(): Promise<{ reviews: Review[]; schedule: Schedule }> {
+    this.#seen = await this.#othersSegments();
     const segments: (readonly Review[])[] = [];
     for (const uri of await this.#segments()) {
       const { reviews, broken } = decodeLog(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
@@ -98,6 +109,17 @@ export class ProgressStore implements vscode.Disposable {
     const { Schedule } = await import('../study/schedule');
     const reviews = mergeReviews(segments);
     return { reviews, schedule: new Schedule(reviews) };
+  }
+
+  async #othersSegments(): Promise<string> {
+    const others = (await this.#segments()).filter(({ path }) => !path.includes(`/${this.#window}.`));
+    const states = await Promise.all(
+      others.map(async (uri) => {
+        const { size, mtime } = await vscode.workspace.fs.stat(uri);
+        return `${uri.path} ${size} ${mtime}`;
+      }),
+    );
+    return states.sort().join('\n');
   }
 
   async #segments(): Promise<vscode.Uri[]> {

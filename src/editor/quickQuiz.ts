@@ -87,7 +87,8 @@ async function explain(question: OptionQuestion, chosen: readonly number[], corr
   ];
   for (;;) {
     const picked = await vscode.window.showQuickPick(steps, { title: correct ? 'Right' : 'Wrong', placeHolder: question.stem, ignoreFocusOut: true });
-    if (!picked || picked.step !== 'none') return picked?.step ?? 'stop';
+    if (!picked) return 'stop';
+    if (picked.step !== 'none') return picked.step;
   }
 }
 

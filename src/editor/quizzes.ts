@@ -31,6 +31,7 @@ export class Quizzes {
 
   /** A session for the scope, or nothing after telling the user why there is none. */
   async start(scope: QuizScope, limit = setting('quiz.length')): Promise<Session | undefined> {
+    await this.#progress.refresh();
     const [{ knowledge }, schedule, { startSession }] = await Promise.all([this.#knowledge.load(), this.#progress.schedule(), import('../study/session')]);
     const { title, questions, empty } = await this.#select(scope, knowledge, schedule);
     const session = startSession(title, questions, schedule, { now: Date.now(), seed: Date.now(), limit });
@@ -104,7 +105,8 @@ function selectExam(scope: Extract<QuizScope, { kind: 'exam' | 'domain' | 'task'
 
 function nothingDue(schedule: Schedule): string {
   const next = schedule.nextDue(Date.now());
-  if (next === undefined) return 'Nothing is due, because nothing has been answered yet. Start a quiz: what you answer comes back when you are about to forget it.';
+  if (next === undefined)
+    return 'Nothing is due, because nothing has been answered yet. Start a quiz: what you answer comes back when you are about to forget it.';
   return `Nothing is due. The next card is due on ${new Date(next).toLocaleString()}. Start a quiz for new questions.`;
 }
 

@@ -42,7 +42,9 @@ export class StudyPanel implements vscode.WebviewPanelSerializer, vscode.Disposa
     const [id = '', anchor] = target.split('#');
     const note = knowledge.note(id);
     if (!note) {
-      void vscode.window.showErrorMessage(`StackDrill has no note "${id}". It may have been renamed or its content folder removed; search for it with "StackDrill: Search Notes and Questions".`);
+      void vscode.window.showErrorMessage(
+        `StackDrill has no note "${id}". It may have been renamed or its content folder removed; search for it with "StackDrill: Search Notes and Questions".`,
+      );
       return;
     }
     await this.#showView(noteView(note, knowledge, diagrams, anchor), titleOf(note));
@@ -120,10 +122,16 @@ export class StudyPanel implements vscode.WebviewPanelSerializer, vscode.Disposa
 
   async #restore(state: PanelState): Promise<void> {
     if (state.kind === 'note') return this.openNote(state.target);
-    const { knowledge } = await this.#knowledge.load();
-    const session = soundSession(state.session, knowledge);
+    const [{ knowledge }, { restoredSession }] = await Promise.all([this.#knowledge.load(), import('../study/session')]);
+    const session = restoredSession(state.session, (id) => knowledge.question(id));
     if (session) return this.#showSession(session);
-    await this.#showView({ kind: 'message', text: 'The quiz that was open here cannot be gone on with: its questions have changed. Your answers are kept. Start a new one from the Syllabus.' }, 'StackDrill');
+    await this.#showView(
+      {
+        kind: 'message',
+        text: 'The quiz that was open here cannot be gone on with: its questions have changed. Your answers are kept. Start a new one from the Syllabus.',
+      },
+      'StackDrill',
+    );
   }
 
   async #answer({ chosen, sureness, duration }: Extract<PanelMessage, { type: 'answer' }>): Promise<void> {
@@ -208,7 +216,12 @@ function quizView(session: Session, item: Session['items'][number], question: Op
     result: {
       correct: item.answer.correct,
       chosen: item.answer.chosen,
-      explanations: question.options.map(({ correct, rationale, tempting }, option) => ({ option, correct, rationale, ...(tempting === undefined ? {} : { tempting }) })),
+      explanations: question.options.map(({ correct, rationale, tempting }, option) => ({
+        option,
+        correct,
+        rationale,
+        ...(tempting === undefined ? {} : { tempting }),
+      })),
       sources: question.sources,
       facts: question.facts.flatMap((reference) => {
         const statement = knowledge.fact(reference)?.fact.statement ?? knowledge.decision(reference)?.decision.use;
@@ -227,19 +240,12 @@ function summaryView(session: Session, knowledge: Knowledge): SummaryView {
     right: answers.filter(({ correct }) => correct).length,
     answered: answers.length,
     total: session.items.length,
-    items: session.items.map(({ question, answer }, index) => ({ index, stem: knowledge.question(question)?.stem ?? question, correct: answer?.correct ?? null })),
+    items: session.items.map(({ question, answer }, index) => ({
+      index,
+      stem: knowledge.question(question)?.stem ?? question,
+      correct: answer?.correct ?? null,
+    })),
   };
-}
-
-/** The session that the panel kept, where its questions still are what they were. */
-function soundSession(kept: unknown, knowledge: Knowledge): Session | undefined {
-  const session = kept as Session;
-  if (typeof session !== 'object' || session === null || !Array.isArray(session.items) || typeof session.current !== 'number') return undefined;
-  const sound = session.items.every(({ question, order }) => {
-    const known = knowledge.question(question);
-    return known && 'options' in known && Array.isArray(order) && order.length === known.options.length;
-  });
-  return sound && session.items.length > 0 ? session : undefined;
 }
 
 function page(webview: vscode.Webview, dist: vscode.Uri): string {

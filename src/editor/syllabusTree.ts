@@ -122,12 +122,16 @@ export class SyllabusTree implements vscode.TreeDataProvider<SyllabusNode>, vsco
 
 function described(item: vscode.TreeItem, questions: readonly Question[], schedule: Schedule, kind: string, icon: string, text = ''): vscode.TreeItem {
   const progress = progressOf(questions, schedule, Date.now());
-  const counts = [...(progress.due > 0 ? [`${progress.due} due`] : []), ...(progress.mastered > 0 ? [`${progress.mastered}/${progress.questions} mastered`] : [])];
+  const counts = [
+    ...(progress.due > 0 ? [`${progress.due} due`] : []),
+    ...(progress.mastered > 0 ? [`${progress.mastered}/${progress.questions} mastered`] : []),
+  ];
   item.description = counts.join(' · ');
   item.tooltip = [text, summaryOf(progress)].filter((line) => line !== '').join('\n\n');
   item.contextValue = progress.questions > 0 ? `${kind} quizzable` : kind;
   item.iconPath = new vscode.ThemeIcon(icon, progress.due > 0 ? new vscode.ThemeColor('list.warningForeground') : undefined);
-  item.accessibilityInformation = { label: `${String(item.label)}, ${item.description}` };
+  const label = typeof item.label === 'string' ? item.label : '';
+  item.accessibilityInformation = { label: item.description === '' ? label : `${label}, ${item.description}` };
   return item;
 }
 

@@ -9,7 +9,9 @@ import { readAsset, readTextAsset } from './files';
 
 /** Documents that may hold a template or a CDK app; `detect` decides by their content. */
 export const templateSelector: vscode.DocumentSelector = [
-  ...['yaml', 'json', 'jsonc', 'typescript', 'cloudformation', 'yaml-cloudformation', 'json-cloudformation', 'yaml-cfn', 'json-cfn'].map((language) => ({ language })),
+  ...['yaml', 'json', 'jsonc', 'typescript', 'cloudformation', 'yaml-cloudformation', 'json-cloudformation', 'yaml-cfn', 'json-cfn'].map((language) => ({
+    language,
+  })),
   { pattern: '**/*.template' },
 ];
 

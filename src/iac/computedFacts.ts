@@ -34,7 +34,13 @@ function retention(path: string, secondsOfUnit: number, fact: string): Compute {
     const amount = numberOf(value);
     if (!value || amount === undefined || amount <= 0) return undefined;
     const seconds = amount * secondsOfUnit;
-    return { kind: 'retention', offset: value.end, label: duration(seconds), explanation: `${amount.toLocaleString('en-US')} × ${secondsOfUnit} s = ${seconds.toLocaleString('en-US')} s`, fact };
+    return {
+      kind: 'retention',
+      offset: value.end,
+      label: duration(seconds),
+      explanation: `${amount.toLocaleString('en-US')} × ${secondsOfUnit} s = ${seconds.toLocaleString('en-US')} s`,
+      fact,
+    };
   };
 }
 

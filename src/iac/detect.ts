@@ -1,4 +1,3 @@
-
 /** Larger files are not read: a template that CloudFormation takes has at most 1 MB. In UTF-16 code units. */
 export const maxTemplateLength = 2 * 1024 * 1024;
 
@@ -21,4 +20,3 @@ export function detect(text: string): Detection | undefined {
   }
   return cdkModule.test(text) ? { kind: 'cdk', language: 'typescript' } : undefined;
 }
-

@@ -37,7 +37,8 @@ function propertyFacts({ resource, path, ...mention }: Extract<Mention, { kind: 
   const written = mention.property.value.kind === 'known' ? String(mention.property.value.value) : undefined;
   const fits = ({ fact }: LocatedFact): boolean => fact.propertyValue === undefined || fact.propertyValue === written;
   const facts = [...knowledge.factsOf(resource.type, path)];
-  if (mention.kind === 'value') return facts.filter(fits).sort((one, other) => Number(other.fact.propertyValue !== undefined) - Number(one.fact.propertyValue !== undefined));
+  if (mention.kind === 'value')
+    return facts.filter(fits).sort((one, other) => Number(other.fact.propertyValue !== undefined) - Number(one.fact.propertyValue !== undefined));
   return facts.sort((one, other) => Number(fits(other)) - Number(fits(one)));
 }
 

@@ -5,26 +5,18 @@ import { z } from 'zod';
  * `parseContent.ts` and the JSON Schemas in `notes/schema/` are all made from it.
  */
 
-const slug = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case words joined by hyphens, for example "visibility-timeout"');
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case words joined by hyphens, for example "visibility-timeout"');
 
 /** A fact, decision or question inside a note: `sqs#retention`. */
-const reference = z
-  .string()
-  .regex(/^[a-z0-9-]+#[a-z0-9-]+$/, 'use note#id, for example "sqs#retention"');
+const reference = z.string().regex(/^[a-z0-9-]+#[a-z0-9-]+$/, 'use note#id, for example "sqs#retention"');
 
 /** A task statement of an exam: `sap-c02/2.4`. */
-const taskReference = z
-  .string()
-  .regex(/^[a-z0-9-]+\/\d+\.\d+$/, 'use exam/task, for example "sap-c02/2.4"');
+const taskReference = z.string().regex(/^[a-z0-9-]+\/\d+\.\d+$/, 'use exam/task, for example "sap-c02/2.4"');
 
 const date = z.iso.date('use a date as YYYY-MM-DD');
 
 /** A month or a year is allowed where AWS named no day. */
-const looseDate = z
-  .string()
-  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'use YYYY, YYYY-MM or YYYY-MM-DD, in quotation marks');
+const looseDate = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'use YYYY, YYYY-MM or YYYY-MM-DD, in quotation marks');
 
 /** A page that AWS publishes; nothing else counts as the source of a fact. */
 const source = z
@@ -54,10 +46,7 @@ const factSchema = z.strictObject({
     .regex(/^[A-Za-z0-9]+::[A-Za-z0-9]+::[A-Za-z0-9]+\/[A-Za-z0-9.]+$/, 'use Type/Property, for example "AWS::SQS::Queue/DelaySeconds"')
     .describe('The CloudFormation property the fact belongs to; nested ones are joined by dots, list items left out.')
     .optional(),
-  propertyValue: z
-    .string()
-    .describe('Set where the fact is about one value of the property, for example "gp2" of AWS::EC2::Volume/VolumeType.')
-    .optional(),
+  propertyValue: z.string().describe('Set where the fact is about one value of the property, for example "gp2" of AWS::EC2::Volume/VolumeType.').optional(),
   min: z.number().optional(),
   max: z.number().optional(),
   default: z.union([z.number(), z.string(), z.boolean()]).optional(),
@@ -159,12 +148,19 @@ export const questionSchema = z.discriminatedUnion('type', [
   z.strictObject({
     ...questionFields,
     type: z.literal('ordering'),
-    steps: z.array(z.strictObject({ text: line, rationale: paragraph })).min(3).max(8).describe('In the right order.'),
+    steps: z
+      .array(z.strictObject({ text: line, rationale: paragraph }))
+      .min(3)
+      .max(8)
+      .describe('In the right order.'),
   }),
   z.strictObject({
     ...questionFields,
     type: z.literal('matching'),
-    pairs: z.array(z.strictObject({ left: line, right: line, rationale: paragraph })).min(3).max(8),
+    pairs: z
+      .array(z.strictObject({ left: line, right: line, rationale: paragraph }))
+      .min(3)
+      .max(8),
   }),
   z.strictObject({
     ...questionFields,

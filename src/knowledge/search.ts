@@ -58,7 +58,7 @@ export class SearchIndex {
     if (results.length === 0) results = this.#index.search(query, { combineWith: 'OR' });
     return results
       .slice(0, limit)
-      .map((result) => ({ id: String(result.id), title: String(result['title']), note: String(result['note']), detail: String(result['detail']) }));
+      .map((result) => ({ id: String(result.id), title: String(result.title), note: String(result.note), detail: String(result.detail) }));
   }
 }
 

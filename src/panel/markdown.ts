@@ -29,7 +29,7 @@ export function renderMarkdown(body: string, diagrams: Readonly<Record<string, s
   const markdown = new MarkdownIt({ html: false, linkify: false });
   const { rules } = markdown.renderer;
 
-  rules['heading_open'] = (tokens, index, options, _environment, self) => {
+  rules.heading_open = (tokens, index, options, _environment, self) => {
     const token = tokens[index];
     const text = tokens[index + 1]?.content ?? '';
     const slug = slugOf(text);
@@ -38,7 +38,7 @@ export function renderMarkdown(body: string, diagrams: Readonly<Record<string, s
     headings.push({ level: Number(token?.tag.slice(1)), text: text.replace(/[`*]/g, ''), slug });
     return self.renderToken(tokens, index, options);
   };
-  rules['link_open'] = (tokens, index, options, _environment, self) => {
+  rules.link_open = (tokens, index, options, _environment, self) => {
     const token = tokens[index];
     const target = String(token?.attrGet('href') ?? '');
     if (!/^https?:/.test(target)) {
@@ -47,8 +47,8 @@ export function renderMarkdown(body: string, diagrams: Readonly<Record<string, s
     }
     return self.renderToken(tokens, index, options);
   };
-  rules['table_open'] = () => '<div class="table" tabindex="0" role="region" aria-label="Table"><table>';
-  rules['table_close'] = () => '</table></div>';
+  rules.table_open = () => '<div class="table" tabindex="0" role="region" aria-label="Table"><table>';
+  rules.table_close = () => '</table></div>';
   const fence = rules.fence;
   rules.fence = (tokens, index, options, environment, self) => {
     const token = tokens[index];

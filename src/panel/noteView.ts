@@ -21,13 +21,14 @@ export function renderNote(note: NoteView): TemplateResult {
     <article class="note" @click=${followLink}>
       <header>
         <h1 id="at-${note.id}" tabindex="-1">${note.title}</h1>
-        ${note.fullName && note.fullName !== note.title ? html`<p class="full-name">${note.fullName}</p>` : nothing}
-        ${status(note)}
+        ${note.fullName && note.fullName !== note.title ? html`<p class="full-name">${note.fullName}</p>` : nothing} ${status(note)}
         <p class="summary">${note.summary}</p>
         <p class="actions">
-          ${note.questions > 0
-            ? html`<vscode-button icon="play" @click=${() => post({ type: 'quizNote', id: note.id })}>Quiz me (${note.questions} questions)</vscode-button>`
-            : nothing}
+          ${
+            note.questions > 0
+              ? html`<vscode-button icon="play" @click=${() => post({ type: 'quizNote', id: note.id })}>Quiz me (${note.questions} questions)</vscode-button>`
+              : nothing
+          }
           ${note.page ? html`<a href=${note.page}>AWS's page</a>` : nothing}
         </p>
       </header>
@@ -38,25 +39,50 @@ export function renderNote(note: NoteView): TemplateResult {
         </ul>
       </nav>
       <div class="body">${unsafeHTML(body.html)}</div>
-      ${note.decisions.length > 0 ? html`<section><h2 id="at-decisions" tabindex="-1">Decisions</h2>${note.decisions.map(renderDecision)}</section>` : nothing}
-      ${note.cues.length > 0
-        ? html`<section>
-            <h2 id="at-cue-words" tabindex="-1">Cue words</h2>
-            <dl class="cues">${note.cues.map(({ words, meaning }) => html`<div><dt>${words}</dt><dd>${meaning}</dd></div>`)}</dl>
-          </section>`
-        : nothing}
-      ${note.traps.length > 0
-        ? html`<section>
-            <h2 id="at-traps" tabindex="-1">Traps</h2>
-            <ul>${note.traps.map((trap) => html`<li>${trap}</li>`)}</ul>
-          </section>`
-        : nothing}
-      ${note.facts.length > 0
-        ? html`<section>
-            <h2 id="at-facts" tabindex="-1">Facts</h2>
-            <ul class="facts">${note.facts.map(renderFact)}</ul>
-          </section>`
-        : nothing}
+      ${
+        note.decisions.length > 0
+          ? html`<section>
+              <h2 id="at-decisions" tabindex="-1">Decisions</h2>
+              ${note.decisions.map(renderDecision)}
+            </section>`
+          : nothing
+      }
+      ${
+        note.cues.length > 0
+          ? html`<section>
+              <h2 id="at-cue-words" tabindex="-1">Cue words</h2>
+              <dl class="cues">
+                ${note.cues.map(
+                  ({ words, meaning }) =>
+                    html`<div>
+                      <dt>${words}</dt>
+                      <dd>${meaning}</dd>
+                    </div>`,
+                )}
+              </dl>
+            </section>`
+          : nothing
+      }
+      ${
+        note.traps.length > 0
+          ? html`<section>
+              <h2 id="at-traps" tabindex="-1">Traps</h2>
+              <ul>
+                ${note.traps.map((trap) => html`<li>${trap}</li>`)}
+              </ul>
+            </section>`
+          : nothing
+      }
+      ${
+        note.facts.length > 0
+          ? html`<section>
+              <h2 id="at-facts" tabindex="-1">Facts</h2>
+              <ul class="facts">
+                ${note.facts.map(renderFact)}
+              </ul>
+            </section>`
+          : nothing
+      }
     </article>
   `;
 }
@@ -73,8 +99,14 @@ function renderDecision(decision: Decision): TemplateResult {
   return html`<div class="decision" id="at-${decision.id}" tabindex="-1">
     <p class="need">${decision.need}</p>
     <dl>
-      <div><dt>Use</dt><dd>${decision.use}</dd></div>
-      <div><dt>Not</dt><dd>${decision.not}</dd></div>
+      <div>
+        <dt>Use</dt>
+        <dd>${decision.use}</dd>
+      </div>
+      <div>
+        <dt>Not</dt>
+        <dd>${decision.not}</dd>
+      </div>
     </dl>
     <p>${decision.why} ${source(decision.source, decision.checked)}</p>
     ${decision.was ? older(decision.was) : nothing}
@@ -91,9 +123,14 @@ function renderFact(fact: Fact): TemplateResult {
 
 function older(was: NonNullable<Fact['was']>): TemplateResult[] {
   return was.map(
-    ({ statement, until, source: page }) => html`<p class="was">
-      <vscode-icon name="history"></vscode-icon> <span>Older material${until ? ` (until ${until})` : ''}: ${statement} ${page ? html`<a href=${page} aria-label="Source of the change">Source</a>` : nothing}</span>
-    </p>`,
+    ({ statement, until, source: page }) =>
+      html`<p class="was">
+        <vscode-icon name="history"></vscode-icon>
+        <span
+          >Older material${until ? ` (until ${until})` : ''}: ${statement}
+          ${page ? html`<a href=${page} aria-label="Source of the change">Source</a>` : nothing}</span
+        >
+      </p>`,
   );
 }
 
@@ -104,7 +141,7 @@ function source(page: string, checked: string): TemplateResult {
 /** Links between notes open in the panel; those within the note scroll. */
 function followLink(event: Event): void {
   const link = event.target instanceof Element ? event.target.closest('a') : null;
-  const target = link?.dataset['note'] ?? (link?.dataset['anchor'] === undefined ? undefined : `#${link.dataset['anchor']}`);
+  const target = link?.dataset.note ?? (link?.dataset.anchor === undefined ? undefined : `#${link.dataset.anchor}`);
   if (target === undefined) return;
   event.preventDefault();
   if (target.startsWith('#')) scrollToAnchor(target.slice(1));

@@ -48,11 +48,16 @@ export class QuizController {
             <h1 id="stem" tabindex="-1">${stem}</h1>
           </legend>
           ${this.#view.choose > 1 ? html`<p class="choose" role="note">Choose ${this.#view.choose}. ${result ? '' : `${this.#chosen.size} chosen.`}</p>` : nothing}
-          <ol class="options">${this.#view.options.map((option, position) => this.#option(option, position))}</ol>
+          <ol class="options">
+            ${this.#view.options.map((option, position) => this.#option(option, position))}
+          </ol>
         </fieldset>
         ${result ? this.#result(result) : this.#submit()}
         <footer>
-          <p>${services.map(({ id, name }) => html`<a href="#" @click=${(event: Event) => openNote(event, id)}>${name}</a> `)} <span class="level">${level}</span></p>
+          <p>
+            ${services.map(({ id, name }) => html`<a href="#" @click=${(event: Event) => openNote(event, id)}>${name}</a> `)}
+            <span class="level">${level}</span>
+          </p>
         </footer>
       </article>
     `;
@@ -71,12 +76,14 @@ export class QuizController {
         <span class="text">${text}</span>
         ${explanation ? html`<vscode-icon name=${explanation.correct ? 'check' : chosen ? 'close' : 'circle-slash'} label=${word}></vscode-icon>` : nothing}
       </label>
-      ${explanation
-        ? html`<div class="rationale">
-            <p><strong>${word}.</strong> ${explanation.rationale}</p>
-            ${explanation.tempting ? html`<p class="tempting"><em>Why you might have chosen this:</em> ${explanation.tempting}</p>` : nothing}
-          </div>`
-        : nothing}
+      ${
+        explanation
+          ? html`<div class="rationale">
+              <p><strong>${word}.</strong> ${explanation.rationale}</p>
+              ${explanation.tempting ? html`<p class="tempting"><em>Why you might have chosen this:</em> ${explanation.tempting}</p>` : nothing}
+            </div>`
+          : nothing
+      }
     </li>`;
   }
 
@@ -85,7 +92,11 @@ export class QuizController {
       <div role="radiogroup" aria-label="How sure are you?" class="sureness">
         <span>How sure?</span>
         ${surenesses.map(
-          ({ value, label, key }) => html`<label><input type="radio" name="sureness" .checked=${this.#sureness === value} @change=${() => this.#setSureness(value)} /> ${label} <kbd>${key}</kbd></label>`,
+          ({ value, label, key }) =>
+            html`<label
+              ><input type="radio" name="sureness" .checked=${this.#sureness === value} @change=${() => this.#setSureness(value)} /> ${label}
+              <kbd>${key}</kbd></label
+            >`,
         )}
       </div>
       <vscode-button ?disabled=${!this.#complete()} @click=${() => this.submit()}>Answer</vscode-button>
@@ -96,7 +107,8 @@ export class QuizController {
     const last = this.#view.index + 1 >= this.#view.total;
     return html`<section class="result" aria-label="Result">
       <p class="verdict ${correct ? 'right' : 'wrong'}" role="status">
-        <vscode-icon name=${correct ? 'check' : 'close'}></vscode-icon> ${correct ? 'Right.' : 'Not right.'} ${due ? html`<span class="due">This card comes back on ${due}.</span>` : nothing}
+        <vscode-icon name=${correct ? 'check' : 'close'}></vscode-icon> ${correct ? 'Right.' : 'Not right.'}
+        ${due ? html`<span class="due">This card comes back on ${due}.</span>` : nothing}
       </p>
       <div class="behind">
         <h2>Behind it</h2>

@@ -11,10 +11,14 @@ export function renderSummary({ title, right, answered, total, items }: SummaryV
       <p class="verdict" role="status">${right} of ${answered} right${answered < total ? `, ${total - answered} not answered` : ''}.</p>
       <ol>
         ${items.map(
-          ({ index, stem, correct }) => html`<li>
-            <vscode-icon name=${correct === null ? 'circle-outline' : correct ? 'check' : 'close'} label=${correct === null ? 'Not answered' : correct ? 'Right' : 'Wrong'}></vscode-icon>
-            <a href="#" @click=${(event: Event) => goTo(event, index)}>${stem.length > 160 ? `${stem.slice(0, 157)}...` : stem}</a>
-          </li>`,
+          ({ index, stem, correct }) =>
+            html`<li>
+              <vscode-icon
+                name=${correct === null ? 'circle-outline' : correct ? 'check' : 'close'}
+                label=${correct === null ? 'Not answered' : correct ? 'Right' : 'Wrong'}
+              ></vscode-icon>
+              <a href="#" @click=${(event: Event) => goTo(event, index)}>${stem.length > 160 ? `${stem.slice(0, 157)}...` : stem}</a>
+            </li>`,
         )}
       </ol>
       <p class="actions">

@@ -51,7 +51,7 @@ export function decodeLog(text: string): DecodedLog {
 }
 
 function decodeReview(line: string): Review | string {
-  let value: Partial<Review> & { v?: unknown };
+  let value: (Partial<Review> & { v?: unknown }) | null;
   try {
     value = JSON.parse(line) as typeof value;
   } catch {

@@ -1,4 +1,4 @@
-import { createEmptyCard, fsrs, type Card as FsrsCard, type FSRS } from 'ts-fsrs';
+import { createEmptyCard, fsrs, Rating, type Card as FsrsCard, type FSRS } from 'ts-fsrs';
 import type { Review } from './review';
 
 /** What the reviews of a card amount to. */
@@ -15,6 +15,8 @@ export interface CardState {
 /** A card counts as mastered when it was right last time and is expected to hold this many days. */
 const masteredStability = 21;
 
+const ratings = { 1: Rating.Again, 2: Rating.Hard, 3: Rating.Good, 4: Rating.Easy } as const;
+
 /** Days of recall held, at the target of 90 %, and no learning steps: an answer a day is how exams are studied for. */
 const scheduler: FSRS = fsrs({ request_retention: 0.9, enable_fuzz: false, enable_short_term: false });
 
@@ -29,7 +31,7 @@ export class Schedule {
   add(review: Review): void {
     const known = this.#cards.get(review.card);
     const at = new Date(review.time);
-    const { card } = scheduler.next(known?.fsrs ?? createEmptyCard(at), at, review.grade);
+    const { card } = scheduler.next(known?.fsrs ?? createEmptyCard(at), at, ratings[review.grade]);
     const state: CardState = {
       card: review.card,
       due: card.due.getTime(),

@@ -45,7 +45,12 @@ export function questionOf(card: string): string | undefined {
  * Makes a session of at most `limit` questions: those due first, then new ones, then those answered wrongly last
  * time, then the rest; questions and options in an order that `seed` fixes.
  */
-export function startSession(title: string, questions: readonly Question[], schedule: Schedule, options: { now: number; seed: number; limit: number }): Session {
+export function startSession(
+  title: string,
+  questions: readonly Question[],
+  schedule: Schedule,
+  options: { now: number; seed: number; limit: number },
+): Session {
   const random = seededRandom(options.seed);
   const rank = (question: Question): number => {
     const state = schedule.state(cardOf(question));
@@ -102,4 +107,38 @@ export function answer(
 /** Shows another item; past the last one stands the summary. */
 export function goTo(session: Session, index: number): Session {
   return { ...session, current: Math.max(0, Math.min(index, session.items.length)) };
+}
+
+/** A session that was kept as plain data, where it is one and its questions still are what they were. */
+export function restoredSession(kept: unknown, questionNamed: (id: string) => Question | undefined): Session | undefined {
+  if (!isRecord(kept) || typeof kept.title !== 'string' || typeof kept.current !== 'number' || !Array.isArray(kept.items)) return undefined;
+  const items = kept.items.flatMap((item: unknown) => restoredItem(item, questionNamed) ?? []);
+  return items.length > 0 && items.length === kept.items.length ? { title: kept.title, current: kept.current, items } : undefined;
+}
+
+function restoredItem(kept: unknown, questionNamed: (id: string) => Question | undefined): SessionItem | undefined {
+  if (!isRecord(kept) || typeof kept.question !== 'string') return undefined;
+  const question = questionNamed(kept.question);
+  if (!question || !isOptionQuestion(question)) return undefined;
+  const order = indices(kept.order, question);
+  if (order?.length !== question.options.length) return undefined;
+  if (!isRecord(kept.answer)) return { question: question.id, order };
+  const chosen = indices(kept.answer.chosen, question);
+  const sureness = surenessOf(kept.answer.sureness);
+  return chosen && { question: question.id, order, answer: { chosen, sureness, correct: isRight(question, chosen) } };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** A list of indices into the question's options. */
+function indices(value: unknown, question: OptionQuestion): number[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const numbers = value.filter((one): one is number => typeof one === 'number' && question.options[one] !== undefined);
+  return numbers.length === value.length ? numbers : undefined;
+}
+
+function surenessOf(value: unknown): Sureness | null {
+  return value === 'guess' || value === 'think-so' || value === 'sure' ? value : null;
 }

@@ -1,13 +1,5 @@
 import { EVENT_ID, getScalarValue, parseEvents, SCALAR_STYLE, type Event } from 'js-yaml';
-import {
-  unreadTag,
-  type MappingEntry,
-  type ScalarNode,
-  type SequenceNode,
-  type SyntaxNode,
-  type SyntaxProblem,
-  type SyntaxTree,
-} from './node';
+import { unreadTag, type MappingEntry, type ScalarNode, type SequenceNode, type SyntaxNode, type SyntaxProblem, type SyntaxTree } from './node';
 
 /** Aliases may repeat at most this many nodes in one file, so that a few lines cannot unfold into millions. */
 const maxAliasedNodes = 100_000;
@@ -215,15 +207,14 @@ function readBlock({ text, base }: Block, problems: SyntaxProblem[], depth: numb
   }
 }
 
-const keyLine =
-  /^( *)("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|(?:[^\s#:'"[\]{},&*!|>%@`-]|[-:](?=\S))(?:[^\n#:]|:(?=\S)|(?<=\S)#)*?) *:(?=[ \t\r]|$)/;
+const keyLine = /^( *)("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|(?:[^\s#:'"[\]{},&*!|>%@`-]|[-:](?=\S))(?:[^\n#:]|:(?=\S)|(?<=\S)#)*?) *:(?=[ \t\r]|$)/;
 
 /** Where the entries (or list items) at the block's own indentation start. */
 function entryStarts(text: string): { list: boolean; starts: number[] } | undefined {
   let indent = -1;
   let list = false;
   const starts: number[] = [];
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const newline = text.indexOf('\n', at);
     const lineEnd = newline < 0 ? text.length : newline;
     const content = text.slice(at, lineEnd);
@@ -284,8 +275,7 @@ function readBrokenEntry({ text, base }: Block, problems: SyntaxProblem[], depth
   };
   const rest = text.slice(match[0].length, lineEnd).trim();
   const below = { text: text.slice(lineEnd + 1), base: base + lineEnd + 1 };
-  const value =
-    (below.text.trim() === '' ? undefined : readBlock(below, problems, depth)) ?? readInlineValue(text.slice(0, lineEnd), base);
+  const value = (below.text.trim() === '' ? undefined : readBlock(below, problems, depth)) ?? readInlineValue(text.slice(0, lineEnd), base);
   const unread: ScalarNode = {
     kind: 'scalar',
     text: rest,

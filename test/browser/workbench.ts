@@ -17,7 +17,9 @@ export class Workbench {
     this.#server = server;
   }
 
-  static async open(options: { theme?: string; folder?: string; settings?: Readonly<Record<string, unknown>>; width?: number; height?: number } = {}): Promise<Workbench> {
+  static async open(
+    options: { theme?: string; folder?: string; settings?: Readonly<Record<string, unknown>>; width?: number; height?: number } = {},
+  ): Promise<Workbench> {
     installServer();
     const server = await startServer({
       settings: { 'workbench.colorTheme': options.theme ?? 'Default Dark Modern', 'editor.minimap.enabled': false, ...options.settings },
@@ -59,7 +61,7 @@ export class Workbench {
     const outer = this.page.locator('iframe.webview.ready').last();
     await outer.waitFor({ state: 'attached' });
     const handle = await outer.elementHandle();
-    const frame = await handle?.contentFrame();
+    const frame = await handle.contentFrame();
     const inner = await frame?.waitForSelector('iframe#active-frame', { state: 'attached' });
     const content = await inner?.contentFrame();
     if (!content) throw new Error('The study panel has no content.');

@@ -17,7 +17,8 @@ const notes = [...services, ...topics];
 const facts = notes.flatMap((note) => note.facts);
 const choices = questions.filter((question) => question.type === 'choice' || question.type === 'multiple-response');
 const longest = choices.filter(
-  ({ type, options }) => type === 'choice' && options.every((option) => option.correct || option.text.length < (options.find(({ correct }) => correct)?.text.length ?? 0)),
+  ({ type, options }) =>
+    type === 'choice' && options.every((option) => option.correct || option.text.length < (options.find(({ correct }) => correct)?.text.length ?? 0)),
 );
 console.log(
   [

@@ -9,7 +9,7 @@ export interface DesktopVsCode {
 
 /** A desktop VS Code: the one named in STACKDRILL_VSCODE, else `code` on the PATH. Throws where the named one is missing. */
 export function findDesktop(environment: NodeJS.ProcessEnv = process.env): DesktopVsCode | undefined {
-  const named = environment['STACKDRILL_VSCODE'];
+  const named = environment.STACKDRILL_VSCODE;
   if (named !== undefined && named !== '') {
     if (!existsSync(named)) throw new Error(`STACKDRILL_VSCODE names ${named}, which does not exist.`);
     return { executable: named, how: 'named in STACKDRILL_VSCODE' };
@@ -21,5 +21,5 @@ export function findDesktop(environment: NodeJS.ProcessEnv = process.env): Deskt
 
 /** Whether a window can be opened here. */
 export function hasDisplay(environment: NodeJS.ProcessEnv = process.env): boolean {
-  return process.platform !== 'linux' || Boolean(environment['DISPLAY'] ?? environment['WAYLAND_DISPLAY']);
+  return process.platform !== 'linux' || Boolean(environment.DISPLAY ?? environment.WAYLAND_DISPLAY);
 }

@@ -1,3 +1,4 @@
+import { format } from 'node:util';
 import { launchBrowser } from './browser';
 import { startServer } from './serverVsCode';
 
@@ -10,14 +11,15 @@ async function main(): Promise<number> {
   const extension = value('extensionDevelopmentPath');
   const tests = value('extensionTestsPath');
   const folder = process.argv.slice(2).findLast((one) => !one.startsWith('-'));
-  if (extension === undefined || tests === undefined || folder === undefined) throw new Error('Name --extensionDevelopmentPath, --extensionTestsPath and a folder.');
+  if (extension === undefined || tests === undefined || folder === undefined)
+    throw new Error('Name --extensionDevelopmentPath, --extensionTestsPath and a folder.');
   const server = await startServer();
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
     await page.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) => {
       const stream = type === 'error' ? process.stderr : process.stdout;
-      stream.write(`${args.map(String).join(' ')}\n`);
+      stream.write(`${format(...args)}\n`);
     });
     const exit = new Promise<number>((resolve) => {
       void page.exposeFunction('codeAutomationExit', (code: number) => resolve(code));

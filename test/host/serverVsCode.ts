@@ -44,7 +44,10 @@ export function installServer(): void {
   mkdirSync(cache, { recursive: true });
   writeFileSync(join(cache, 'package.json'), JSON.stringify({ private: true, allowScripts: { node: true } }));
   const npm = (cwd: string, ...parameters: string[]): void => {
-    const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', ...parameters], { cwd, stdio: ['ignore', 'ignore', 'inherit'] });
+    const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', ...parameters], {
+      cwd,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
     if (status !== 0) throw new Error(`npm install ${parameters.join(' ')} failed in ${cwd}.`);
   };
   npm(cache, '--ignore-scripts', `code-server@${codeServerVersion}`);

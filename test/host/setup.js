@@ -17,7 +17,9 @@ function installDependencies() {
   const [major = 0] = process.versions.node.split('.').map(Number);
   if (major < 20) throw new Error(`StackDrill is built with Node 20 or later; this is ${process.version}.`);
   const stamp = join(root, 'node_modules', '.stackdrill-lock');
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   console.log('Installing dependencies (npm ci) ...');
   run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--include=dev']);
@@ -27,7 +29,14 @@ function installDependencies() {
 /** The Chromium that drives the server VS Code; installed with apt on Debian as root, asked for elsewhere. */
 function findChromium() {
   const { STACKDRILL_CHROMIUM } = process.env;
-  const candidates = [STACKDRILL_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', 'C:/Program Files/Google/Chrome/Application/chrome.exe'];
+  const candidates = [
+    STACKDRILL_CHROMIUM,
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    'C:/Program Files/Google/Chrome/Application/chrome.exe',
+  ];
   return candidates.find((path) => path && existsSync(path));
 }
 

@@ -49,9 +49,11 @@ function emptyMap({ start, end }: Span): MapValue {
 function lowLevelProperties({ props, propsSpan, types }: ConstructUse, type: string): MapValue {
   if (props?.kind !== 'object') return { ...emptyMap(propsSpan), complete: props === undefined || props.kind === 'undefined' };
   const names = new Map(types.propertiesOf(type)?.map((property) => [property.toLowerCase(), property]));
-  const entries = props.entries.map(
-    ({ name, nameSpan, value }): Property => ({ name: names.get(name.toLowerCase()) ?? capitalized(name), nameSpan, value: toValue(value) }),
-  );
+  const entries = props.entries.map(({ name, nameSpan, value }): Property => ({
+    name: names.get(name.toLowerCase()) ?? capitalized(name),
+    nameSpan,
+    value: toValue(value),
+  }));
   return { kind: 'map', entries, complete: props.complete, start: props.start, end: props.end };
 }
 
@@ -63,9 +65,7 @@ function highLevelProperties({ props, propsSpan }: ConstructUse, construct: Cons
     const mapping = construct && Object.hasOwn(construct.props, name) ? construct.props[name] : undefined;
     const [path, convert] = mapping ?? [capitalized(name), undefined];
     const converted: Value =
-      value.kind === 'undefined'
-        ? toValue(value)
-        : (convert?.(value) ?? unknown(value, `what this sets on the resource is not worked out here`));
+      value.kind === 'undefined' ? toValue(value) : (convert?.(value) ?? unknown(value, `what this sets on the resource is not worked out here`));
     if (path.startsWith('@')) attributes.set([path.slice(1)], nameSpan, converted);
     else properties.set(path.split('.'), nameSpan, converted);
   }

@@ -88,7 +88,10 @@ const tableProps: Construct['props'] = {
       'StreamViewType.KEYS_ONLY': 'KEYS_ONLY',
     }),
   ],
-  encryption: ['SSESpecification.SSEEnabled', oneOf({ 'TableEncryption.DEFAULT': false, 'TableEncryption.AWS_MANAGED': true, 'TableEncryption.CUSTOMER_MANAGED': true })],
+  encryption: [
+    'SSESpecification.SSEEnabled',
+    oneOf({ 'TableEncryption.DEFAULT': false, 'TableEncryption.AWS_MANAGED': true, 'TableEncryption.CUSTOMER_MANAGED': true }),
+  ],
   deletionProtection: ['DeletionProtectionEnabled', plain],
   contributorInsightsEnabled: ['ContributorInsightsSpecification.Enabled', plain],
   ...retained,
@@ -180,17 +183,33 @@ const constructs: Readonly<Record<string, Construct>> = {
     props: { instanceType: ['LaunchTemplateData.InstanceType', instanceType()], ebsOptimized: ['LaunchTemplateData.EbsOptimized', plain] },
     defaults: {},
   },
-  'aws-ec2.Vpc': { type: 'AWS::EC2::VPC', props: { cidr: ['CidrBlock', plain], enableDnsHostnames: ['EnableDnsHostnames', plain], enableDnsSupport: ['EnableDnsSupport', plain] }, defaults: {} },
+  'aws-ec2.Vpc': {
+    type: 'AWS::EC2::VPC',
+    props: { cidr: ['CidrBlock', plain], enableDnsHostnames: ['EnableDnsHostnames', plain], enableDnsSupport: ['EnableDnsSupport', plain] },
+    defaults: {},
+  },
   'aws-ec2.Subnet': {
     type: 'AWS::EC2::Subnet',
     props: { cidrBlock: ['CidrBlock', plain], availabilityZone: ['AvailabilityZone', plain], mapPublicIpOnLaunch: ['MapPublicIpOnLaunch', plain] },
     defaults: {},
   },
   'aws-ec2.PublicSubnet': { type: 'AWS::EC2::Subnet', props: { cidrBlock: ['CidrBlock', plain], availabilityZone: ['AvailabilityZone', plain] }, defaults: {} },
-  'aws-ec2.PrivateSubnet': { type: 'AWS::EC2::Subnet', props: { cidrBlock: ['CidrBlock', plain], availabilityZone: ['AvailabilityZone', plain] }, defaults: {} },
-  'aws-ec2.SecurityGroup': { type: 'AWS::EC2::SecurityGroup', props: { description: ['GroupDescription', plain], securityGroupName: ['GroupName', plain] }, defaults: {} },
+  'aws-ec2.PrivateSubnet': {
+    type: 'AWS::EC2::Subnet',
+    props: { cidrBlock: ['CidrBlock', plain], availabilityZone: ['AvailabilityZone', plain] },
+    defaults: {},
+  },
+  'aws-ec2.SecurityGroup': {
+    type: 'AWS::EC2::SecurityGroup',
+    props: { description: ['GroupDescription', plain], securityGroupName: ['GroupName', plain] },
+    defaults: {},
+  },
   'aws-ec2.GatewayVpcEndpoint': { type: 'AWS::EC2::VPCEndpoint', props: {}, defaults: { VpcEndpointType: 'Gateway' } },
-  'aws-ec2.InterfaceVpcEndpoint': { type: 'AWS::EC2::VPCEndpoint', props: { privateDnsEnabled: ['PrivateDnsEnabled', plain] }, defaults: { VpcEndpointType: 'Interface' } },
+  'aws-ec2.InterfaceVpcEndpoint': {
+    type: 'AWS::EC2::VPCEndpoint',
+    props: { privateDnsEnabled: ['PrivateDnsEnabled', plain] },
+    defaults: { VpcEndpointType: 'Interface' },
+  },
   'aws-ec2.BastionHostLinux': { type: 'AWS::EC2::Instance', props: { instanceType: ['InstanceType', instanceType()] }, defaults: {} },
   'aws-autoscaling.AutoScalingGroup': {
     type: 'AWS::AutoScaling::AutoScalingGroup',
@@ -243,7 +262,12 @@ const constructs: Readonly<Record<string, Construct>> = {
   'aws-cloudfront.experimental.EdgeFunction': lambdaFunction,
   'aws-lambda.EventSourceMapping': {
     type: 'AWS::Lambda::EventSourceMapping',
-    props: { batchSize: ['BatchSize', plain], maxBatchingWindow: ['MaximumBatchingWindowInSeconds', seconds], target: ['FunctionName', plain], eventSourceArn: ['EventSourceArn', plain] },
+    props: {
+      batchSize: ['BatchSize', plain],
+      maxBatchingWindow: ['MaximumBatchingWindowInSeconds', seconds],
+      target: ['FunctionName', plain],
+      eventSourceArn: ['EventSourceArn', plain],
+    },
     defaults: {},
   },
   'aws-sqs.Queue': {
@@ -280,7 +304,14 @@ const constructs: Readonly<Record<string, Construct>> = {
           'SecurityPolicyProtocol.TLS_V1_2_2021': 'TLSv1.2_2021',
         }),
       ],
-      priceClass: ['DistributionConfig.PriceClass', oneOf({ 'PriceClass.PRICE_CLASS_100': 'PriceClass_100', 'PriceClass.PRICE_CLASS_200': 'PriceClass_200', 'PriceClass.PRICE_CLASS_ALL': 'PriceClass_All' })],
+      priceClass: [
+        'DistributionConfig.PriceClass',
+        oneOf({
+          'PriceClass.PRICE_CLASS_100': 'PriceClass_100',
+          'PriceClass.PRICE_CLASS_200': 'PriceClass_200',
+          'PriceClass.PRICE_CLASS_ALL': 'PriceClass_All',
+        }),
+      ],
       defaultRootObject: ['DistributionConfig.DefaultRootObject', plain],
       webAclId: ['DistributionConfig.WebACLId', plain],
     },
@@ -304,7 +335,10 @@ const constructs: Readonly<Record<string, Construct>> = {
       shardCount: ['ShardCount', plain],
       retentionPeriod: ['RetentionPeriodHours', hours],
       streamMode: ['StreamModeDetails.StreamMode', oneOf({ 'StreamMode.ON_DEMAND': 'ON_DEMAND', 'StreamMode.PROVISIONED': 'PROVISIONED' })],
-      encryption: ['StreamEncryption.EncryptionType', oneOf({ 'StreamEncryption.KMS': 'KMS', 'StreamEncryption.MANAGED': 'KMS', 'StreamEncryption.UNENCRYPTED': 'NONE' })],
+      encryption: [
+        'StreamEncryption.EncryptionType',
+        oneOf({ 'StreamEncryption.KMS': 'KMS', 'StreamEncryption.MANAGED': 'KMS', 'StreamEncryption.UNENCRYPTED': 'NONE' }),
+      ],
       ...retained,
     },
     defaults: { '@DeletionPolicy': 'Retain' },
@@ -324,7 +358,12 @@ const constructs: Readonly<Record<string, Construct>> = {
   },
   'aws-iam.Role': {
     type: 'AWS::IAM::Role',
-    props: { roleName: ['RoleName', plain], maxSessionDuration: ['MaxSessionDuration', seconds], assumedBy: ['AssumeRolePolicyDocument', plain], path: ['Path', plain] },
+    props: {
+      roleName: ['RoleName', plain],
+      maxSessionDuration: ['MaxSessionDuration', seconds],
+      assumedBy: ['AssumeRolePolicyDocument', plain],
+      path: ['Path', plain],
+    },
     defaults: {},
   },
   'aws-iam.LazyRole': { type: 'AWS::IAM::Role', props: {}, defaults: {} },

@@ -21,9 +21,7 @@ export function toValue(expression: Expression): Value {
         complete: expression.complete,
         start,
         end,
-        entries: expression.entries.map(
-          ({ name, nameSpan, value }): Property => ({ name: capitalized(name), nameSpan, value: toValue(value) }),
-        ),
+        entries: expression.entries.map(({ name, nameSpan, value }): Property => ({ name: capitalized(name), nameSpan, value: toValue(value) })),
       };
     case 'enumeration':
       return unknown(expression, `what ${expression.name} stands for is not known here`);
@@ -89,9 +87,7 @@ export function oneOf(values: Readonly<Record<string, string | number | boolean>
 /** A boolean that switches between two values of another property. */
 export function either(whenTrue: string | number, whenFalse: string | number): Converter {
   return (expression) =>
-    expression.kind === 'literal' && typeof expression.value === 'boolean'
-      ? known(expression, expression.value ? whenTrue : whenFalse)
-      : undefined;
+    expression.kind === 'literal' && typeof expression.value === 'boolean' ? known(expression, expression.value ? whenTrue : whenFalse) : undefined;
 }
 
 /** An enumeration member whose name is the value in capitals and underscores: `Runtime.NODEJS_18_X` is `nodejs18.x`. */

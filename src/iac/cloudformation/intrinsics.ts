@@ -169,7 +169,8 @@ export class IntrinsicReader {
   #join(argument: SyntaxNode, whole: Span): Value {
     const [delimiter, list] = argument.kind === 'sequence' ? argument.items : [];
     const parts = list && this.value(list);
-    if (delimiter?.kind !== 'scalar' || parts?.kind !== 'list') return unknown(whole, 'its Fn::Join joins a list that is only known when the stack is deployed');
+    if (delimiter?.kind !== 'scalar' || parts?.kind !== 'list')
+      return unknown(whole, 'its Fn::Join joins a list that is only known when the stack is deployed');
     const texts: string[] = [];
     for (const part of parts.items) {
       if (part.kind !== 'known') return unknown(whole, 'a part of its Fn::Join is only known when the stack is deployed');
@@ -182,7 +183,8 @@ export class IntrinsicReader {
     const [index, list] = argument.kind === 'sequence' ? argument.items : [];
     const position = index && this.value(index);
     const items = list && this.value(list);
-    if (position?.kind !== 'known' || items?.kind !== 'list') return unknown(whole, 'its Fn::Select chooses from a list that is only known when the stack is deployed');
+    if (position?.kind !== 'known' || items?.kind !== 'list')
+      return unknown(whole, 'its Fn::Select chooses from a list that is only known when the stack is deployed');
     const item = items.items[Number(position.value)];
     return item ? { ...item, ...spanOf(whole) } : unknown(whole, 'its Fn::Select chooses past the end of the list');
   }

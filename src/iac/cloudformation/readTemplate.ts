@@ -44,9 +44,7 @@ function readEntry({ key, value }: MappingEntry, reader: IntrinsicReader): Resou
         complete: true,
         start: value.start,
         end: value.end,
-        entries: value.entries
-          .filter((entry) => entry.key.text !== 'Type' && entry.key.text !== 'Properties')
-          .map((entry) => reader.property(entry)),
+        entries: value.entries.filter((entry) => entry.key.text !== 'Type' && entry.key.text !== 'Properties').map((entry) => reader.property(entry)),
       },
     },
   ];

@@ -20,7 +20,12 @@ export const cloudfrontRules: readonly Rule[] = [
     tasks: ['saa-c03/1.3', 'sap-c02/3.2', 'sap-2014/6.5'],
     fact: 'cloudfront#oai',
     types: ['AWS::CloudFront::CloudFrontOriginAccessIdentity'],
-    check: (resource) => [{ span: resource.typeSpan, message: 'Origin access identities are the old way. Use origin access control (OAC), which works with SSE-KMS and in every Region.' }],
+    check: (resource) => [
+      {
+        span: resource.typeSpan,
+        message: 'Origin access identities are the old way. Use origin access control (OAC), which works with SSE-KMS and in every Region.',
+      },
+    ],
   },
   {
     id: 'cloudfront-plain-http',
@@ -35,7 +40,13 @@ export const cloudfrontRules: readonly Rule[] = [
       viewerPolicies(resource).flatMap(({ value }) => {
         if (!always(value, (policy) => policy === 'allow-all')) return [];
         const literal = template.kind === 'cloudformation' && value.kind === 'known' && value.parameter === undefined;
-        return [{ span: value, message: 'Viewers may come in over plain HTTP. redirect-to-https sends them to TLS.', ...(literal ? { fix: { title: 'Redirect to HTTPS', span: value, text: written('redirect-to-https', template.language) } } : {}) }];
+        return [
+          {
+            span: value,
+            message: 'Viewers may come in over plain HTTP. redirect-to-https sends them to TLS.',
+            ...(literal ? { fix: { title: 'Redirect to HTTPS', span: value, text: written('redirect-to-https', template.language) } } : {}),
+          },
+        ];
       }),
   },
   {

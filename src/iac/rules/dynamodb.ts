@@ -3,7 +3,8 @@ import type { Rule } from './rule';
 
 const table = ['AWS::DynamoDB::Table'];
 /** Names that say the value is the same for all items of a day, an hour or a state. */
-const hotKey = /^(?:(?:created|updated|event|order)?[_-]?(?:date|day|month|year|hour|week|timestamp|datetime))$|^(?:status|state|type|category|country|gender|isactive|active)$/i;
+const hotKey =
+  /^(?:(?:created|updated|event|order)?[_-]?(?:date|day|month|year|hour|week|timestamp|datetime))$|^(?:status|state|type|category|country|gender|isactive|active)$/i;
 
 export const dynamodbRules: readonly Rule[] = [
   {
@@ -21,7 +22,12 @@ export const dynamodbRules: readonly Rule[] = [
         const name = propertyOf(element, 'AttributeName')?.value;
         const keyType = propertyOf(element, 'KeyType')?.value;
         if (always(keyType, (value) => value === 'HASH') && name?.kind === 'known' && hotKey.test(String(name.value))) {
-          return [{ span: name, message: `"${String(name.value)}" as partition key puts all items of one ${/date|day|month|year|hour|week|time/i.test(String(name.value)) ? 'period' : 'value'} into one partition. Lead with something that spreads, such as a customer or device, and sort by this.` }];
+          return [
+            {
+              span: name,
+              message: `"${String(name.value)}" as partition key puts all items of one ${/date|day|month|year|hour|week|time/i.test(String(name.value)) ? 'period' : 'value'} into one partition. Lead with something that spreads, such as a customer or device, and sort by this.`,
+            },
+          ];
         }
       }
       return undefined;
@@ -58,7 +64,12 @@ export const dynamodbRules: readonly Rule[] = [
       if (protection && !always(protection, isFalse)) return undefined;
       if (!protection && !isAbsent(resource, 'DeletionProtectionEnabled')) return undefined;
       if (policy ? !always(policy, (value) => value === 'Delete') : resource.construct !== undefined) return undefined;
-      return [{ span: policy ?? resource.typeSpan, message: `The table is deleted with its stack${policy ? '' : ', for it has no DeletionPolicy'}. Retain it, or turn deletion protection on.` }];
+      return [
+        {
+          span: policy ?? resource.typeSpan,
+          message: `The table is deleted with its stack${policy ? '' : ', for it has no DeletionPolicy'}. Retain it, or turn deletion protection on.`,
+        },
+      ];
     },
   },
   {

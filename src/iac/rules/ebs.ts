@@ -19,7 +19,8 @@ export const ebsRules: readonly Rule[] = [
       const type = propertyAt(resource, 'VolumeType')?.value;
       if (!always(type, (value) => value === 'gp2')) return undefined;
       const size = numberOf(propertyAt(resource, 'Size')?.value);
-      const safe = template.kind === 'cloudformation' && type.kind === 'known' && type.parameter === undefined && size !== undefined && size <= gp2SizeOfGp3Baseline;
+      const safe =
+        template.kind === 'cloudformation' && type.kind === 'known' && type.parameter === undefined && size !== undefined && size <= gp2SizeOfGp3Baseline;
       return [
         {
           span: type,

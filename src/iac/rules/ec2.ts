@@ -99,11 +99,18 @@ export const ec2Rules: readonly Rule[] = [
     fact: 'ec2#health-check-type',
     types: ['AWS::AutoScaling::AutoScalingGroup'],
     check: (resource) => {
-      const balanced = ['TargetGroupARNs', 'LoadBalancerNames'].map((path) => propertyAt(resource, path)).find((property) => property?.value.kind === 'list' && property.value.items.length > 0);
+      const balanced = ['TargetGroupARNs', 'LoadBalancerNames']
+        .map((path) => propertyAt(resource, path))
+        .find((property) => property?.value.kind === 'list' && property.value.items.length > 0);
       if (!balanced) return undefined;
       const type = propertyAt(resource, 'HealthCheckType')?.value;
       if (type ? !always(type, (value) => value === 'EC2') : !isAbsent(resource, 'HealthCheckType')) return undefined;
-      return [{ span: type ?? balanced.nameSpan, message: 'The group is behind a load balancer but only checks the instances. Set HealthCheckType to ELB so that a dead application is replaced.' }];
+      return [
+        {
+          span: type ?? balanced.nameSpan,
+          message: 'The group is behind a load balancer but only checks the instances. Set HealthCheckType to ELB so that a dead application is replaced.',
+        },
+      ];
     },
   },
   {
@@ -119,7 +126,12 @@ export const ec2Rules: readonly Rule[] = [
       const type = propertyAt(resource, 'PolicyType')?.value;
       if (type ? !always(type, (value) => value === 'SimpleScaling') : !isAbsent(resource, 'PolicyType')) return undefined;
       if (!propertyAt(resource, 'ScalingAdjustment')) return undefined;
-      return [{ span: type ?? resource.typeSpan, message: 'Simple scaling does nothing during its cooldown. Target tracking needs no thresholds; step scaling reacts to how far an alarm is exceeded.' }];
+      return [
+        {
+          span: type ?? resource.typeSpan,
+          message: 'Simple scaling does nothing during its cooldown. Target tracking needs no thresholds; step scaling reacts to how far an alarm is exceeded.',
+        },
+      ];
     },
   },
   {
@@ -140,7 +152,7 @@ export const ec2Rules: readonly Rule[] = [
         const group = propertyAt(policy, 'AutoScalingGroupName')?.value;
         return group?.kind === 'reference' && group.target === (resource.holder ?? resource.id);
       });
-      return scaled ? [{ span: maximum, message: 'MinSize and MaxSize are equal, so this group\'s scaling policy can change nothing.' }] : undefined;
+      return scaled ? [{ span: maximum, message: "MinSize and MaxSize are equal, so this group's scaling policy can change nothing." }] : undefined;
     },
   },
 ];

@@ -2,7 +2,16 @@ import { propertyOf } from '../model';
 import { allows, documentsOf, names, openStatements, statementsOf } from './policy';
 import type { Rule } from './rule';
 
-const withPolicies = ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::RolePolicy', 'AWS::IAM::UserPolicy', 'AWS::IAM::GroupPolicy', 'AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group'];
+const withPolicies = [
+  'AWS::IAM::Policy',
+  'AWS::IAM::ManagedPolicy',
+  'AWS::IAM::RolePolicy',
+  'AWS::IAM::UserPolicy',
+  'AWS::IAM::GroupPolicy',
+  'AWS::IAM::Role',
+  'AWS::IAM::User',
+  'AWS::IAM::Group',
+];
 
 export const iamRules: readonly Rule[] = [
   {
@@ -20,7 +29,14 @@ export const iamRules: readonly Rule[] = [
         .flatMap((statement) => {
           const action = propertyOf(statement, 'Action');
           const open = allows(statement) && !propertyOf(statement, 'Condition') && names(action, '*') && names(propertyOf(statement, 'Resource'), '*');
-          return open && action ? [{ span: action.nameSpan, message: 'This allows every action on every resource: an administrator. Name the actions and resources that are needed.' }] : [];
+          return open && action
+            ? [
+                {
+                  span: action.nameSpan,
+                  message: 'This allows every action on every resource: an administrator. Name the actions and resources that are needed.',
+                },
+              ]
+            : [];
         }),
   },
   {
@@ -37,7 +53,15 @@ export const iamRules: readonly Rule[] = [
         .flatMap(statementsOf)
         .flatMap((statement) => {
           const excluded = propertyOf(statement, 'NotAction');
-          return excluded && allows(statement) ? [{ span: excluded.nameSpan, message: 'Allow with NotAction grants every action that is not listed, those of future services too. Use it with Deny, or list what is allowed.' }] : [];
+          return excluded && allows(statement)
+            ? [
+                {
+                  span: excluded.nameSpan,
+                  message:
+                    'Allow with NotAction grants every action that is not listed, those of future services too. Use it with Deny, or list what is allowed.',
+                },
+              ]
+            : [];
         }),
   },
   {
@@ -64,7 +88,9 @@ export const iamRules: readonly Rule[] = [
     tasks: ['saa-c03/1.1', 'sap-c02/3.2', 'sap-2014/6.3'],
     fact: 'iam#role-not-keys',
     types: ['AWS::IAM::AccessKey'],
-    check: (resource) => [{ span: resource.typeSpan, message: 'An access key is valid until somebody deletes it, and its secret is readable in the stack. Use a role.' }],
+    check: (resource) => [
+      { span: resource.typeSpan, message: 'An access key is valid until somebody deletes it, and its secret is readable in the stack. Use a role.' },
+    ],
   },
   {
     id: 'iam-user-inline-policy',
@@ -76,7 +102,8 @@ export const iamRules: readonly Rule[] = [
     fact: 'iam#managed-reuse',
     types: ['AWS::IAM::User', 'AWS::IAM::UserPolicy'],
     check: (resource) => {
-      if (resource.type === 'AWS::IAM::UserPolicy') return [{ span: resource.typeSpan, message: 'This policy lives in one user. A managed policy on a group can be reused and reviewed.' }];
+      if (resource.type === 'AWS::IAM::UserPolicy')
+        return [{ span: resource.typeSpan, message: 'This policy lives in one user. A managed policy on a group can be reused and reviewed.' }];
       const policies = propertyOf(resource.properties, 'Policies');
       if (policies?.value.kind !== 'list' || policies.value.items.length === 0) return undefined;
       return [{ span: policies.nameSpan, message: 'These policies live in one user. Managed policies on a group can be reused and reviewed.' }];

@@ -15,7 +15,9 @@ export const kinesisRules: readonly Rule[] = [
     check: (resource) => {
       const type = propertyAt(resource, 'StreamEncryption.EncryptionType')?.value;
       if (type ? !always(type, (value) => value === 'NONE') : resource.construct !== undefined || !isAbsent(resource, 'StreamEncryption')) return undefined;
-      return [{ span: type ?? resource.typeSpan, message: 'Records are not encrypted at rest. Set StreamEncryption with a KMS key; alias/aws/kinesis will do.' }];
+      return [
+        { span: type ?? resource.typeSpan, message: 'Records are not encrypted at rest. Set StreamEncryption with a KMS key; alias/aws/kinesis will do.' },
+      ];
     },
   },
   {

@@ -19,7 +19,8 @@ export const kmsRules: readonly Rule[] = [
       const symmetric = spec ? always(spec, (value) => value === 'SYMMETRIC_DEFAULT') : isAbsent(resource, 'KeySpec');
       const usage = propertyAt(resource, 'KeyUsage')?.value;
       const origin = propertyAt(resource, 'Origin')?.value;
-      if (!symmetric || (usage && !always(usage, (value) => value === 'ENCRYPT_DECRYPT')) || (origin && !always(origin, (value) => value === 'AWS_KMS'))) return undefined;
+      if (!symmetric || (usage && !always(usage, (value) => value === 'ENCRYPT_DECRYPT')) || (origin && !always(origin, (value) => value === 'AWS_KMS')))
+        return undefined;
       const rotation = propertyAt(resource, 'EnableKeyRotation')?.value;
       if (rotation ? !always(rotation, isFalse) : !isAbsent(resource, 'EnableKeyRotation')) return undefined;
       const literal = rotation?.kind === 'known' && rotation.parameter === undefined;

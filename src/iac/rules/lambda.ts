@@ -63,7 +63,7 @@ export const lambdaRules: readonly Rule[] = [
     id: 'lambda-queue-visibility',
     service: 'sqs',
     title: 'Visibility timeout too short for the function',
-    why: 'A message that becomes visible while its function still works is processed twice; AWS advises six times the function\'s timeout.',
+    why: "A message that becomes visible while its function still works is processed twice; AWS advises six times the function's timeout.",
     severity: 'information',
     tasks: ['saa-c03/2.1', 'sap-c02/3.4'],
     fact: 'sqs#visibility-lambda',
@@ -77,7 +77,13 @@ export const lambdaRules: readonly Rule[] = [
       const timeout = timeoutOf(consumer);
       if (visibility === undefined || timeout === undefined || visibility >= 6 * timeout) return undefined;
       const fails = visibility < timeout ? ' Lambda refuses a mapping whose queue hides messages for less than the function may run.' : '';
-      return [{ span: set?.value ?? queue.typeSpan, resource: queue, message: `${queue.id} hides a message for ${visibility} seconds, ${consumer.id} may work on it for ${timeout}. AWS advises at least ${6 * timeout}.${fails}` }];
+      return [
+        {
+          span: set?.value ?? queue.typeSpan,
+          resource: queue,
+          message: `${queue.id} hides a message for ${visibility} seconds, ${consumer.id} may work on it for ${timeout}. AWS advises at least ${6 * timeout}.${fails}`,
+        },
+      ];
     },
   },
   {
@@ -96,4 +102,3 @@ export const lambdaRules: readonly Rule[] = [
     },
   },
 ];
-

@@ -32,7 +32,14 @@ export const rdsRules: readonly Rule[] = [
     fact: 'rds#multi-az',
     types: instance,
     check: (resource) =>
-      standsAlone(resource) ? offOrAbsent(resource, 'MultiAZ', (how) => `MultiAZ ${how}: no standby takes over when the instance or its zone fails. A read replica is no substitute; it does not fail over by itself.`) : undefined,
+      standsAlone(resource)
+        ? offOrAbsent(
+            resource,
+            'MultiAZ',
+            (how) =>
+              `MultiAZ ${how}: no standby takes over when the instance or its zone fails. A read replica is no substitute; it does not fail over by itself.`,
+          )
+        : undefined,
   },
   {
     id: 'rds-public',
@@ -66,7 +73,14 @@ export const rdsRules: readonly Rule[] = [
     fact: 'rds#storage-encrypted',
     types: instance,
     check: (resource) =>
-      standsAlone(resource) ? offOrAbsent(resource, 'StorageEncrypted', (how) => `StorageEncrypted ${how}. It can only be chosen when the instance is created; later it takes an encrypted copy of a snapshot and a restore.`) : undefined,
+      standsAlone(resource)
+        ? offOrAbsent(
+            resource,
+            'StorageEncrypted',
+            (how) =>
+              `StorageEncrypted ${how}. It can only be chosen when the instance is created; later it takes an encrypted copy of a snapshot and a restore.`,
+          )
+        : undefined,
   },
   {
     id: 'rds-backups-off',
@@ -97,7 +111,11 @@ export const rdsRules: readonly Rule[] = [
       if (!always(value, (type) => type === 'standard')) return undefined;
       const literal = template.kind === 'cloudformation' && value.kind === 'known' && value.parameter === undefined;
       return [
-        { span: value, message: 'Magnetic storage is withdrawn. Use gp3.', ...(literal ? { fix: { title: 'Use gp3', span: value, text: written('gp3', template.language) } } : {}) },
+        {
+          span: value,
+          message: 'Magnetic storage is withdrawn. Use gp3.',
+          ...(literal ? { fix: { title: 'Use gp3', span: value, text: written('gp3', template.language) } } : {}),
+        },
       ];
     },
   },
@@ -129,7 +147,12 @@ export const rdsRules: readonly Rule[] = [
     check: (resource) => {
       const policy = propertyOf(resource.attributes, 'DeletionPolicy')?.value;
       if (!always(policy, (value) => value === 'Delete')) return undefined;
-      return [{ span: policy, message: 'Deleting the stack deletes this database without a last snapshot. Snapshot is the default here; Retain keeps the database itself.' }];
+      return [
+        {
+          span: policy,
+          message: 'Deleting the stack deletes this database without a last snapshot. Snapshot is the default here; Retain keeps the database itself.',
+        },
+      ];
     },
   },
   {

@@ -18,7 +18,9 @@ export const s3Rules: readonly Rule[] = [
     check: (resource) => {
       const acl = propertyAt(resource, 'AccessControl')?.value;
       if (!always(acl, (value) => value === 'PublicRead' || value === 'PublicReadWrite')) return undefined;
-      return [{ span: acl, message: 'This ACL lets anyone in the world in. Keep the bucket private and publish through CloudFront with origin access control.' }];
+      return [
+        { span: acl, message: 'This ACL lets anyone in the world in. Keep the bucket private and publish through CloudFront with origin access control.' },
+      ];
     },
   },
   {
@@ -38,7 +40,12 @@ export const s3Rules: readonly Rule[] = [
       const [first] = off;
       if (!first) return undefined;
       const names = off.map(({ name }) => name).join(', ');
-      return [{ span: first.nameSpan, message: `${names} ${off.length > 1 ? 'are' : 'is'} off. New buckets have all four on; a public website is better served through CloudFront.` }];
+      return [
+        {
+          span: first.nameSpan,
+          message: `${names} ${off.length > 1 ? 'are' : 'is'} off. New buckets have all four on; a public website is better served through CloudFront.`,
+        },
+      ];
     },
   },
   {
@@ -53,8 +60,14 @@ export const s3Rules: readonly Rule[] = [
     check: (resource) => {
       const acl = propertyAt(resource, 'AccessControl');
       const ownership = propertyAt(resource, 'OwnershipControls');
-      if (ownership || !always(acl?.value, (value) => typeof value === 'string' && !/^(Private|PublicRead|PublicReadWrite)$/.test(value))) return undefined;
-      return [{ span: acl?.nameSpan ?? resource.typeSpan, message: 'ACLs are off on new buckets, so setting one fails unless OwnershipControls turns them on. A bucket policy does the same job.' }];
+      if (!acl || ownership || !always(acl.value, (value) => typeof value === 'string' && !/^(Private|PublicRead|PublicReadWrite)$/.test(value)))
+        return undefined;
+      return [
+        {
+          span: acl.nameSpan,
+          message: 'ACLs are off on new buckets, so setting one fails unless OwnershipControls turns them on. A bucket policy does the same job.',
+        },
+      ];
     },
   },
   {
@@ -116,8 +129,8 @@ export const s3Rules: readonly Rule[] = [
     check: (resource) =>
       openStatements(resource, 'PolicyDocument').map((statement) => ({
         span: propertyOf(statement, 'Principal')?.nameSpan ?? statement,
-        message: 'Anybody may do this, without a condition. Block Public Access refuses such a policy on new buckets; name the principals, or serve through CloudFront.',
+        message:
+          'Anybody may do this, without a condition. Block Public Access refuses such a policy on new buckets; name the principals, or serve through CloudFront.',
       })),
   },
 ];
-

@@ -31,7 +31,13 @@ export const sqsRules: readonly Rule[] = [
       const other = retentionOf(failed);
       if (own === undefined || other === undefined || other > own || propertyAt(resource, 'FifoQueue')) return undefined;
       const span = propertyAt(failed, 'MessageRetentionPeriod')?.value ?? failed.typeSpan;
-      return [{ span, resource: failed, message: `${failed.id} keeps messages for ${days(other)}, ${resource.id} for ${days(own)}. Age counts from the first send, so give the dead-letter queue longer, up to 14 days.` }];
+      return [
+        {
+          span,
+          resource: failed,
+          message: `${failed.id} keeps messages for ${days(other)}, ${resource.id} for ${days(own)}. Age counts from the first send, so give the dead-letter queue longer, up to 14 days.`,
+        },
+      ];
     },
   },
   {
@@ -47,7 +53,13 @@ export const sqsRules: readonly Rule[] = [
       const value = propertyAt(resource, 'SqsManagedSseEnabled')?.value;
       if (!always(value, isFalse) || !isAbsent(resource, 'KmsMasterKeyId')) return undefined;
       const literal = template.kind === 'cloudformation' && value.kind === 'known' && value.parameter === undefined;
-      return [{ span: value, message: 'This switches off the free encryption that new queues have, and no KMS key takes its place.', ...(literal ? { fix: { title: 'Encrypt with keys of SQS', span: value, text: written(true, template.language) } } : {}) }];
+      return [
+        {
+          span: value,
+          message: 'This switches off the free encryption that new queues have, and no KMS key takes its place.',
+          ...(literal ? { fix: { title: 'Encrypt with keys of SQS', span: value, text: written(true, template.language) } } : {}),
+        },
+      ];
     },
   },
   {

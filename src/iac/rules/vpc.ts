@@ -20,7 +20,12 @@ function checkIngress(rule: MapValue): Report[] {
   if (from === undefined || to === undefined) return [];
   for (const [port, name] of adminPorts) {
     if (from <= port && port <= to) {
-      return [{ span: anywhere, message: `${name} (port ${port}) is open to the whole internet. Use Session Manager or EC2 Instance Connect, or name your own addresses.` }];
+      return [
+        {
+          span: anywhere,
+          message: `${name} (port ${port}) is open to the whole internet. Use Session Manager or EC2 Instance Connect, or name your own addresses.`,
+        },
+      ];
     }
   }
   return [];
@@ -100,7 +105,12 @@ export const vpcRules: readonly Rule[] = [
       });
       const [own, peer] = sides.map((side) => parseCidr(blockOf(side) ?? ''));
       if (!own || !peer || !overlap(own, peer)) return undefined;
-      return [{ span: resource.typeSpan, message: `${sides.map((side) => `${side?.id ?? ''} (${blockOf(side) ?? ''})`).join(' and ')} overlap, so they cannot be peered.` }];
+      return [
+        {
+          span: resource.typeSpan,
+          message: `${sides.map((side) => `${side?.id ?? ''} (${blockOf(side) ?? ''})`).join(' and ')} overlap, so they cannot be peered.`,
+        },
+      ];
     },
   },
   {
@@ -126,7 +136,12 @@ export const vpcRules: readonly Rule[] = [
         }),
       );
       if (tables.size < 2) return undefined;
-      return [{ span: resource.typeSpan, message: `${tables.size} route tables go out through this one gateway. Put one into each zone that has private subnets, or use a regional NAT gateway.` }];
+      return [
+        {
+          span: resource.typeSpan,
+          message: `${tables.size} route tables go out through this one gateway. Put one into each zone that has private subnets, or use a regional NAT gateway.`,
+        },
+      ];
     },
   },
 ];

@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeEditors, codeOf, diagnosticsOf, eventually, hoverAt, open, openText, placeOf, stackDrill } from './support';
+
+const configuration = () => vscode.workspace.getConfiguration('stackdrill');
+
+async function lensTitles(document: vscode.TextDocument): Promise<string[]> {
+  const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 100);
+  return lenses.map(({ command }) => command?.title ?? '');
+}
+
+async function hintLabels(document: vscode.TextDocument): Promise<string[]> {
+  const all = new vscode.Range(0, 0, document.lineCount, 0);
+  const hints = await vscode.commands.executeCommand<vscode.InlayHint[]>('vscode.executeInlayHintProvider', document.uri, all);
+  return hints.map(({ label }) => (typeof label === 'string' ? label : label.map(({ value }) => value).join('')));
+}
+
+describe('hints while writing', () => {
+  afterEach(async () => {
+    for (const name of ['hover.enabled', 'codeLens.services', 'codeLens.findings', 'inlayHints.addresses', 'diagnostics.enabled']) {
+      await configuration().update(name, undefined, vscode.ConfigurationTarget.Global);
+    }
+    await closeEditors();
+  });
+
+  describe('hover', () => {
+    it('tells of a resource type what the service is, with links to note, quiz and AWS', async () => {
+      const document = await open('orders.yaml');
+      const text = await hoverAt(document, placeOf(document, 'AWS::SQS::Queue'));
+      assert.match(text, /\*\*Amazon SQS\*\*/);
+      assert.match(text, /command:stackdrill\.openNote/);
+      assert.match(text, /command:stackdrill\.startQuiz/);
+      assert.match(text, /https:\/\/aws\.amazon\.com\/sqs\//);
+    });
+
+    it('tells the facts of a property, with source, on its name and on its value', async () => {
+      const document = await open('orders.yaml');
+      for (const place of ['MessageRetentionPeriod', '345600']) {
+        const text = await hoverAt(document, placeOf(document, place));
+        assert.match(text, /14 days/, place);
+        assert.match(text, /docs\.aws\.amazon\.com/, place);
+      }
+    });
+
+    it('tells what older material says where a fact has changed', async () => {
+      const document = await openText('Resources:\n  Queue:\n    Type: AWS::SQS::Queue\n    Properties:\n      MaximumMessageSize: 1024\n');
+      const text = await hoverAt(document, placeOf(document, 'MaximumMessageSize'));
+      assert.match(text, /1 MiB/);
+      assert.match(text, /until 2025-08-04/);
+      assert.match(text, /256 KB/);
+    });
+
+    it('names a finding where it stands', async () => {
+      const document = await open('readings.json');
+      assert.match(await hoverAt(document, placeOf(document, '"date", "KeyType"')), /partition/);
+    });
+
+    it('works on constructs and their properties in a CDK app', async () => {
+      const document = await open('cdk/photo-stack.ts');
+      assert.match(await hoverAt(document, placeOf(document, 'Bucket(this')), /Amazon S3/);
+      assert.match(await hoverAt(document, placeOf(document, 'retentionPeriod')), /14 days/);
+    });
+
+    it('stays within what can be read without scrolling', async () => {
+      const document = await open('orders.yaml');
+      for (const line of [...document.getText().matchAll(/\S+/g)]) {
+        const text = await hoverAt(document, document.positionAt(line.index));
+        assert.ok(text.split('\n').filter((one) => one.trim() !== '').length <= 14, text);
+      }
+    });
+
+    it('says nothing between the resources, and nothing when it is turned off', async () => {
+      const document = await open('orders.yaml');
+      assert.equal(await hoverAt(document, placeOf(document, 'Description')), '');
+      await configuration().update('hover.enabled', false, vscode.ConfigurationTarget.Global);
+      assert.equal(await hoverAt(document, placeOf(document, 'AWS::SQS::Queue')), '');
+    });
+  });
+
+  describe('CodeLens', () => {
+    it('stands above the first resource of each service and above resources with findings', async () => {
+      const titles = await lensTitles(await open('orders.yaml'));
+      const sqs = titles.filter((title) => title.startsWith('Amazon SQS:'));
+      assert.equal(sqs.length, 1);
+      assert.match(sqs[0] ?? '', /^Amazon SQS: \d+ facts, \d+ due, quiz me$/);
+      assert.ok(
+        titles.some((title) => title.includes('findings')),
+        titles.join('; '),
+      );
+    });
+
+    it('can be turned off, each kind by itself', async () => {
+      const document = await open('orders.yaml');
+      await configuration().update('codeLens.services', false, vscode.ConfigurationTarget.Global);
+      let titles = await lensTitles(document);
+      assert.ok(titles.length > 0 && titles.every((title) => title.startsWith('$(lightbulb)')), titles.join('; '));
+      await configuration().update('codeLens.services', true, vscode.ConfigurationTarget.Global);
+      await configuration().update('codeLens.findings', false, vscode.ConfigurationTarget.Global);
+      titles = await lensTitles(document);
+      assert.ok(titles.length > 0 && titles.every((title) => title.endsWith('quiz me')), titles.join('; '));
+    });
+  });
+
+  describe('inlay hints', () => {
+    it('show usable addresses, retention and baseline IOPS', async () => {
+      const labels = await hintLabels(await open('orders.yaml'));
+      assert.deepEqual(labels, ['251 usable addresses', '4 days', '1 day', '600 IOPS baseline, bursts to 3,000']);
+    });
+
+    it('can be turned off, each kind by itself', async () => {
+      const document = await open('orders.yaml');
+      await configuration().update('inlayHints.addresses', false, vscode.ConfigurationTarget.Global);
+      assert.deepEqual(await hintLabels(document), ['4 days', '1 day', '600 IOPS baseline, bursts to 3,000']);
+    });
+  });
+
+  describe('diagnostics', () => {
+    it('report findings as hints and information, with a rule that links to its explanation', async () => {
+      const document = await open('readings.json');
+      const found = await diagnosticsOf(document, (all) => all.length >= 4);
+      const rotation = found.find((one) => codeOf(one) === 'kms-rotation-off');
+      assert.ok(rotation, found.map(codeOf).join());
+      assert.equal(rotation.severity, vscode.DiagnosticSeverity.Hint);
+      assert.equal(document.getText(rotation.range), 'false');
+      assert.match((rotation.code as { target: vscode.Uri }).target.toString(), /^command:stackdrill\.openNote/);
+      for (const { severity } of found) assert.ok(severity >= vscode.DiagnosticSeverity.Information);
+    });
+
+    it('follow what is typed', async () => {
+      const document = await openText('Resources:\n  Key:\n    Type: AWS::KMS::Key\n    Properties:\n      EnableKeyRotation: false\n');
+      await diagnosticsOf(document, (all) => all.length === 1);
+      const edit = new vscode.WorkspaceEdit();
+      const start = placeOf(document, 'false').translate(0, -1);
+      edit.replace(document.uri, new vscode.Range(start, start.translate(0, 5)), 'true');
+      await vscode.workspace.applyEdit(edit);
+      assert.deepEqual(await diagnosticsOf(document, (all) => all.length === 0), []);
+    });
+
+    it('go away when they are turned off', async () => {
+      const document = await open('readings.json');
+      await diagnosticsOf(document, (all) => all.length > 0);
+      await configuration().update('diagnostics.enabled', false, vscode.ConfigurationTarget.Global);
+      assert.deepEqual(await diagnosticsOf(document, (all) => all.length === 0), []);
+    });
+
+    it('are mended by their quick fix', async () => {
+      const document = await openText('Resources:\n  Key:\n    Type: AWS::KMS::Key\n    Properties:\n      EnableKeyRotation: false\n');
+      const [found] = await diagnosticsOf(document, (all) => all.length === 1);
+      assert.ok(found);
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, found.range);
+      const titles = actions.map(({ title }) => title);
+      assert.ok(titles.some((title) => title.startsWith('Explain: ')) && titles.includes('Ask me about this'), titles.join('; '));
+      const fix = actions.find(({ isPreferred }) => isPreferred);
+      assert.ok(fix?.edit);
+      await vscode.workspace.applyEdit(fix.edit);
+      assert.match(document.getText(), /EnableKeyRotation: true/);
+      await diagnosticsOf(document, (all) => all.length === 0);
+    });
+
+    it('are silenced by a suppression, and an unknown rule in one is reported', async () => {
+      const document = await openText(
+        'Resources:\n  Key:\n    Type: AWS::KMS::Key\n    Properties:\n      # stackdrill-ignore kms-rotation-off: a test\n      EnableKeyRotation: false\n      # stackdrill-ignore no-such-rule: whatever\n      Enabled: true\n',
+      );
+      const found = await diagnosticsOf(document, (all) => all.length > 0);
+      assert.equal(found.length, 1);
+      assert.match(found[0]?.message ?? '', /no rule "no-such-rule"/);
+    });
+  });
+
+  it('read a document once for all providers', async () => {
+    const { templates } = await stackDrill();
+    const document = await open('orders.yaml');
+    assert.equal(await templates.read(document), await templates.read(document));
+  });
+
+  it('read a template by its content, whatever its name', async () => {
+    const document = await openText('{"Resources": {"Q": {"Type": "AWS::SQS::Queue", "Properties": {"DelaySeconds": 1}}}}', 'json');
+    const text = await eventually(
+      () => hoverAt(document, placeOf(document, 'DelaySeconds')),
+      (found) => found !== '',
+      vscode.languages.onDidChangeDiagnostics,
+    );
+    assert.match(text, /15 minutes/);
+  });
+});
