@@ -14,7 +14,22 @@ const steps = [
   ['unit tests', ['node_modules/c8/bin/c8.js', 'node', 'node_modules/mocha/bin/mocha.js'], true],
   ['integration tests', [...tsx, 'test/host/integration.ts'], true],
   ['package', [...tsx, 'test/host/package.ts', '--check']],
-  ['browser tests', ['node_modules/mocha/bin/mocha.js', '--spec', 'test/browser/**/*.test.ts', '--reporter', 'spec', '--timeout', '60000'], true],
+  [
+    'browser tests',
+    [
+      'node_modules/mocha/bin/mocha.js',
+      '--no-package',
+      '--require',
+      'tsx/cjs',
+      '--spec',
+      'test/browser/**/*.test.ts',
+      '--reporter',
+      'spec',
+      '--timeout',
+      '60000',
+    ],
+    true,
+  ],
 ];
 
 const totals = { passed: 0, failed: 0, skipped: 0 };
@@ -31,7 +46,10 @@ function runStep([name, parameters, counts]) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, parameters, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_OPTIONS: '--no-warnings' } });
     let output = '';
-    for (const [from, to] of [[child.stdout, process.stdout], [child.stderr, process.stderr]]) {
+    for (const [from, to] of [
+      [child.stdout, process.stdout],
+      [child.stderr, process.stderr],
+    ]) {
       from.on('data', (chunk) => {
         output += chunk;
         to.write(chunk);

@@ -55,8 +55,8 @@ export class QuizController {
         ${result ? this.#result(result) : this.#submit()}
         <footer>
           <p>
-            ${services.map(({ id, name }) => html`<a href="#" @click=${(event: Event) => openNote(event, id)}>${name}</a> `)}
-            <span class="level">${level}</span>
+            Notes: ${services.map(({ id, name }, at) => html`${at > 0 ? ', ' : ''}<a href="#" @click=${(event: Event) => openNote(event, id)}>${name}</a>`)}
+            <span class="level">· Bloom level: ${level}</span>
           </p>
         </footer>
       </article>
@@ -135,6 +135,8 @@ export class QuizController {
       if (event.key === 'ArrowRight' || (event.key === 'Enter' && !onControl)) return this.go(1);
       return event.key === 'ArrowLeft' && this.go(-1);
     }
+    // On an option the arrows belong to the options.
+    if (event.key === 'ArrowLeft' && !(event.target instanceof HTMLInputElement)) return this.go(-1);
     if (/^[1-9]$/.test(event.key)) {
       const picked = this.#view.options[Number(event.key) - 1];
       if (!picked) return false;

@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { launchBrowser } from '../host/browser';
@@ -33,8 +34,7 @@ export class Workbench {
 
   async goto(folder: string): Promise<void> {
     await this.page.goto(this.#server.address(folder, [['extensionDevelopmentPath', `vscode-remote://127.0.0.1:${this.#server.port}${root}`]]));
-    await this.page.locator('.monaco-workbench').waitFor();
-    await this.page.locator('[id="workbench.parts.statusbar"]').waitFor();
+    await this.#loaded();
   }
 
   /** Runs a command from the palette by its title. */
@@ -67,6 +67,37 @@ export class Workbench {
     if (!content) throw new Error('The study panel has no content.');
     await content.locator('main > *').first().waitFor();
     return content;
+  }
+
+  /** Writes a user setting; VS Code takes it up from the file. */
+  setting(name: string, value: unknown): Promise<void> {
+    for (const profile of ['User', 'Machine']) {
+      const file = join(this.#server.dataFolder, 'user', profile, 'settings.json');
+      const settings = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+      writeFileSync(file, JSON.stringify({ ...settings, [name]: value }));
+    }
+    return Promise.resolve();
+  }
+
+  /** Switches the colour theme, and waits until the window has it. */
+  async useTheme(theme: string): Promise<void> {
+    const kind = /High Contrast Light/.test(theme) ? 'hc-light' : /High Contrast/.test(theme) ? 'hc-black' : /Light/.test(theme) ? 'vs' : 'vs-dark';
+    await this.setting('workbench.colorTheme', theme);
+    await this.page.locator(`.monaco-workbench.${kind}`).waitFor();
+  }
+
+  /** Reloads the window as its user would, so that VS Code keeps what is open. */
+  async reload(): Promise<void> {
+    const loaded = this.page.waitForEvent('load');
+    await this.command('Developer: Reload Window');
+    await loaded;
+    await this.#loaded();
+  }
+
+  /** The workbench stands, and knows the extension's views and commands. */
+  async #loaded(): Promise<void> {
+    await this.page.locator('.monaco-workbench').waitFor();
+    await this.page.locator('a[aria-label^="StackDrill"]').first().waitFor();
   }
 
   async close(): Promise<void> {

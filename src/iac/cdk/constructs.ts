@@ -78,6 +78,7 @@ const tableProps: Construct['props'] = {
   readCapacity: ['ProvisionedThroughput.ReadCapacityUnits', plain],
   writeCapacity: ['ProvisionedThroughput.WriteCapacityUnits', plain],
   pointInTimeRecovery: ['PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled', plain],
+  pointInTimeRecoverySpecification: ['PointInTimeRecoverySpecification', plain],
   timeToLiveAttribute: ['TimeToLiveSpecification.AttributeName', plain],
   stream: [
     'StreamSpecification.StreamViewType',
@@ -286,7 +287,7 @@ const constructs: Readonly<Record<string, Construct>> = {
       encryption: ['SqsManagedSseEnabled', oneOf({ 'QueueEncryption.UNENCRYPTED': false, 'QueueEncryption.SQS_MANAGED': true })],
       ...retained,
     },
-    defaults: { VisibilityTimeout: absent, MessageRetentionPeriod: absent, KmsMasterKeyId: absent, '@DeletionPolicy': 'Delete' },
+    defaults: { VisibilityTimeout: absent, MessageRetentionPeriod: absent, KmsMasterKeyId: absent, FifoQueue: absent, '@DeletionPolicy': 'Delete' },
   },
   'aws-cloudfront.Distribution': {
     type: 'AWS::CloudFront::Distribution',

@@ -1,4 +1,4 @@
-import { always, propertyAt, propertyOf, type Property, type Resource } from '../model';
+import { always, isTrue, propertyAt, propertyOf, type Property, type Resource } from '../model';
 import { written, type Rule } from './rule';
 
 const distribution = ['AWS::CloudFront::Distribution'];
@@ -59,7 +59,10 @@ export const cloudfrontRules: readonly Rule[] = [
     fact: 'cloudfront#minimum-tls',
     types: distribution,
     check: (resource) => {
-      const value = propertyAt(resource, 'DistributionConfig.ViewerCertificate.MinimumProtocolVersion')?.value;
+      const certificate = propertyAt(resource, 'DistributionConfig.ViewerCertificate')?.value;
+      const value = propertyOf(certificate, 'MinimumProtocolVersion')?.value;
+      // With CloudFront's own certificate the policy is TLSv1 whatever the template says.
+      if (always(propertyOf(certificate, 'CloudFrontDefaultCertificate')?.value, isTrue)) return undefined;
       if (!always(value, (version) => /^(?:SSLv3|TLSv1|TLSv1_2016|TLSv1\.1_2016)$/.test(String(version)))) return undefined;
       return [{ span: value, message: 'This lets viewers use TLS older than 1.2. Choose a policy that starts at TLSv1.2.' }];
     },

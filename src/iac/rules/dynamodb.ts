@@ -3,8 +3,7 @@ import type { Rule } from './rule';
 
 const table = ['AWS::DynamoDB::Table'];
 /** Names that say the value is the same for all items of a day, an hour or a state. */
-const hotKey =
-  /^(?:(?:created|updated|event|order)?[_-]?(?:date|day|month|year|hour|week|timestamp|datetime))$|^(?:status|state|type|category|country|gender|isactive|active)$/i;
+const hotKey = /^(?:(?:created|updated|event|order)?[_-]?(?:date|day|month|year|hour|week))$|^(?:status|state|type|category|country|gender|isactive|active)$/i;
 
 export const dynamodbRules: readonly Rule[] = [
   {
@@ -25,7 +24,7 @@ export const dynamodbRules: readonly Rule[] = [
           return [
             {
               span: name,
-              message: `"${String(name.value)}" as partition key puts all items of one ${/date|day|month|year|hour|week|time/i.test(String(name.value)) ? 'period' : 'value'} into one partition. Lead with something that spreads, such as a customer or device, and sort by this.`,
+              message: `"${String(name.value)}" as partition key puts all items of one ${/date|day|month|year|hour|week/i.test(String(name.value)) ? 'period' : 'value'} into one partition. Lead with something that spreads, such as a customer or device, and sort by this.`,
             },
           ];
         }
@@ -85,6 +84,7 @@ export const dynamodbRules: readonly Rule[] = [
       const mode = knownAt(resource, 'BillingMode');
       const throughput = propertyAt(resource, 'ProvisionedThroughput');
       if (mode?.value !== 'PAY_PER_REQUEST' || mode.parameter !== undefined || throughput?.value.kind !== 'map') return undefined;
+      if (!throughput.value.entries.some(({ value }) => value.kind === 'known')) return undefined;
       return [{ span: throughput.nameSpan, message: 'BillingMode is PAY_PER_REQUEST, so the table must not have a ProvisionedThroughput.' }];
     },
   },

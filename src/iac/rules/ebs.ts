@@ -2,8 +2,8 @@ import { always, isFalse, knownAt, numberOf, propertyAt } from '../model';
 import { written, type Rule } from './rule';
 
 const volume = ['AWS::EC2::Volume'];
-/** gp3's baseline of 3,000 IOPS is at least gp2's 3 IOPS per GiB up to this size. */
-const gp2SizeOfGp3Baseline = 1000;
+/** Up to this size in GiB the baseline of gp3, 3,000 IOPS and 125 MiB/s, serves what gp2 gives; a larger gp2 volume moves up to 250 MiB/s. */
+const gp2SizeOfGp3Baseline = 170;
 
 export const ebsRules: readonly Rule[] = [
   {
@@ -61,7 +61,8 @@ export const ebsRules: readonly Rule[] = [
       return [
         {
           span: encrypted,
-          message: 'This volume is not encrypted, and a volume cannot be encrypted in place later: only a copy of its snapshot can.',
+          message:
+            'This leaves the volume unencrypted unless the account encrypts by default. It cannot be encrypted in place later: only a copy of its snapshot can.',
           ...(literal ? { fix: { title: 'Encrypt the volume (replaces it)', span: encrypted, text: written(true, template.language) } } : {}),
         },
       ];
@@ -79,7 +80,7 @@ export const ebsRules: readonly Rule[] = [
     check: (resource) => {
       const type = knownAt(resource, 'VolumeType');
       const iops = propertyAt(resource, 'Iops');
-      if (!iops || iops.value.kind === 'absent' || !always(type, (value) => ['gp2', 'st1', 'sc1', 'standard'].includes(String(value)))) return undefined;
+      if (iops?.value.kind !== 'known' || !always(type, (value) => ['gp2', 'st1', 'sc1', 'standard'].includes(String(value)))) return undefined;
       return [{ span: iops.nameSpan, message: `A ${String(type.value)} volume takes no IOPS: the figure belongs to gp3, io1 and io2.` }];
     },
   },
@@ -90,7 +91,7 @@ export const ebsRules: readonly Rule[] = [
     why: 'io1 gives at most 50 IOPS for each GiB, io2 1,000, gp3 500.',
     severity: 'warning',
     tasks: ['saa-c03/3.1'],
-    fact: 'ebs#iops-range',
+    fact: 'ebs#gp3-ratio',
     types: volume,
     check: (resource) => {
       const type = String(knownAt(resource, 'VolumeType')?.value);
@@ -99,9 +100,9 @@ export const ebsRules: readonly Rule[] = [
       const size = numberOf(propertyAt(resource, 'Size')?.value);
       const span = propertyAt(resource, 'Iops')?.value;
       if (perGibibyte === undefined || iops === undefined || size === undefined || !span) return undefined;
-      const free = type === 'gp3' ? 3000 : 0;
-      if (iops <= Math.max(free, size * perGibibyte)) return undefined;
-      return [{ span, message: `${size} GiB of ${type} give at most ${(size * perGibibyte).toLocaleString('en-US')} IOPS (${perGibibyte} for each GiB).` }];
+      const most = Math.max(type === 'gp3' ? 3000 : 0, size * perGibibyte);
+      if (iops <= most) return undefined;
+      return [{ span, message: `${size} GiB of ${type} give at most ${most.toLocaleString('en-US')} IOPS (${perGibibyte} for each GiB).` }];
     },
   },
 ];

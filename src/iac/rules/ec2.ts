@@ -53,7 +53,8 @@ export const ec2Rules: readonly Rule[] = [
       const instance = target?.kind === 'reference' ? context.resource(target.target) : undefined;
       if (destination !== '0.0.0.0/0' || instance?.type !== 'AWS::EC2::Instance' || !target) return undefined;
       const check = propertyAt(instance, 'SourceDestCheck')?.value;
-      if (check ? !always(check, isTrue) : !isAbsent(instance, 'SourceDestCheck')) return undefined;
+      // With network interfaces of its own, the check is set on those.
+      if (check ? !always(check, isTrue) : !isAbsent(instance, 'SourceDestCheck') || !isAbsent(instance, 'NetworkInterfaces')) return undefined;
       return [{ span: target, message: `${instance.id} forwards nothing while its SourceDestCheck is on. Set it to false, or use a NAT gateway.` }];
     },
   },
@@ -77,12 +78,14 @@ export const ec2Rules: readonly Rule[] = [
     tasks: ['saa-c03/2.2', 'sap-c02/2.4'],
     fact: 'ec2#group-subnets',
     types: ['AWS::AutoScaling::AutoScalingGroup'],
-    check: (resource) => {
+    check: (resource, context) => {
       for (const path of ['VPCZoneIdentifier', 'AvailabilityZones']) {
         const value = propertyAt(resource, path)?.value;
         const [only] = value?.kind === 'list' ? value.items : [];
         if (value?.kind !== 'list' || value.items.length !== 1 || !only) continue;
-        if (only.kind === 'reference' || (only.kind === 'known' && only.parameter === undefined)) {
+        // A GetAtt of another stack may hand over several subnets in one text.
+        const subnet = only.kind === 'reference' && context.resource(only.target)?.type === 'AWS::EC2::Subnet';
+        if (subnet || (only.kind === 'known' && only.parameter === undefined && !String(only.value).includes(','))) {
           return [{ span: only, message: 'All instances are in one zone. Give the group subnets in two or more.' }];
         }
       }
@@ -101,7 +104,10 @@ export const ec2Rules: readonly Rule[] = [
     check: (resource) => {
       const balanced = ['TargetGroupARNs', 'LoadBalancerNames']
         .map((path) => propertyAt(resource, path))
-        .find((property) => property?.value.kind === 'list' && property.value.items.length > 0);
+        .find(
+          (property) =>
+            property?.value.kind === 'list' && property.value.items.some((item) => item.kind === 'reference' || (item.kind === 'known' && item.value !== '')),
+        );
       if (!balanced) return undefined;
       const type = propertyAt(resource, 'HealthCheckType')?.value;
       if (type ? !always(type, (value) => value === 'EC2') : !isAbsent(resource, 'HealthCheckType')) return undefined;
@@ -120,7 +126,7 @@ export const ec2Rules: readonly Rule[] = [
     why: 'Simple scaling waits out its cooldown whatever happens; step and target tracking policies keep reacting.',
     severity: 'hint',
     tasks: ['saa-c03/3.2', 'sap-c02/3.3', 'sap-2014/1.4'],
-    fact: 'ec2#policy-cooldown',
+    fact: 'ec2#policy-type',
     types: ['AWS::AutoScaling::ScalingPolicy'],
     check: (resource) => {
       const type = propertyAt(resource, 'PolicyType')?.value;
@@ -148,11 +154,15 @@ export const ec2Rules: readonly Rule[] = [
       const maximum = knownAt(resource, 'MaxSize');
       if (!maximum || minimum?.parameter !== undefined || maximum.parameter !== undefined) return undefined;
       if (numberOf(minimum) === undefined || numberOf(minimum) !== numberOf(maximum)) return undefined;
-      const scaled = context.ofType('AWS::AutoScaling::ScalingPolicy').some((policy) => {
-        const group = propertyAt(policy, 'AutoScalingGroupName')?.value;
-        return group?.kind === 'reference' && group.target === (resource.holder ?? resource.id);
-      });
-      return scaled ? [{ span: maximum, message: "MinSize and MaxSize are equal, so this group's scaling policy can change nothing." }] : undefined;
+      const namedBy = (type: string): boolean =>
+        context.ofType(type).some((other) => {
+          const group = propertyAt(other, 'AutoScalingGroupName')?.value;
+          return group?.kind === 'reference' && group.target === (resource.holder ?? resource.id);
+        });
+      // A schedule may move the bounds apart.
+      return namedBy('AWS::AutoScaling::ScalingPolicy') && !namedBy('AWS::AutoScaling::ScheduledAction')
+        ? [{ span: maximum, message: "MinSize and MaxSize are equal, so this group's scaling policy can change nothing." }]
+        : undefined;
     },
   },
 ];

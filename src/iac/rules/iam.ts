@@ -1,6 +1,6 @@
-import { propertyOf } from '../model';
-import { allows, documentsOf, names, openStatements, statementsOf } from './policy';
-import type { Rule } from './rule';
+import { propertyOf, type Resource } from '../model';
+import { allows, documentsOf, isUnconditional, names, openStatements, statementsOf } from './policy';
+import type { Rule, RuleContext } from './rule';
 
 const withPolicies = [
   'AWS::IAM::Policy',
@@ -13,6 +13,16 @@ const withPolicies = [
   'AWS::IAM::Group',
 ];
 
+/** True for a managed policy that caps a user or role of the same document: a boundary allows widely and grants nothing. */
+function isBoundary(resource: Resource, context: RuleContext): boolean {
+  return ['AWS::IAM::Role', 'AWS::IAM::User'].some((type) =>
+    context.ofType(type).some((identity) => {
+      const boundary = propertyOf(identity.properties, 'PermissionsBoundary')?.value;
+      return boundary?.kind === 'reference' && boundary.target === (resource.holder ?? resource.id);
+    }),
+  );
+}
+
 export const iamRules: readonly Rule[] = [
   {
     id: 'iam-full-access',
@@ -21,15 +31,15 @@ export const iamRules: readonly Rule[] = [
     why: 'Least privilege is the answer that every exam and every audit expects.',
     severity: 'warning',
     tasks: ['saa-c03/1.1', 'sap-c02/2.3', 'sap-2014/6.3'],
-    fact: 'iam#wildcards',
+    fact: 'iam#granular',
     types: withPolicies,
-    check: (resource) =>
+    check: (resource, context) =>
       documentsOf(resource)
         .flatMap(statementsOf)
         .flatMap((statement) => {
           const action = propertyOf(statement, 'Action');
-          const open = allows(statement) && !propertyOf(statement, 'Condition') && names(action, '*') && names(propertyOf(statement, 'Resource'), '*');
-          return open && action
+          const open = allows(statement) && isUnconditional(statement) && names(action, '*') && names(propertyOf(statement, 'Resource'), '*');
+          return open && action && !isBoundary(resource, context)
             ? [
                 {
                   span: action.nameSpan,
@@ -53,7 +63,7 @@ export const iamRules: readonly Rule[] = [
         .flatMap(statementsOf)
         .flatMap((statement) => {
           const excluded = propertyOf(statement, 'NotAction');
-          return excluded && allows(statement)
+          return excluded && allows(statement) && names(propertyOf(statement, 'Resource'), '*')
             ? [
                 {
                   span: excluded.nameSpan,
@@ -89,7 +99,7 @@ export const iamRules: readonly Rule[] = [
     fact: 'iam#role-not-keys',
     types: ['AWS::IAM::AccessKey'],
     check: (resource) => [
-      { span: resource.typeSpan, message: 'An access key is valid until somebody deletes it, and its secret is readable in the stack. Use a role.' },
+      { span: resource.typeSpan, message: 'An access key is valid until somebody deactivates or deletes it, and the stack hands its secret on. Use a role.' },
     ],
   },
   {
@@ -99,13 +109,13 @@ export const iamRules: readonly Rule[] = [
     why: 'An inline policy cannot be reused or seen in one place; groups and managed policies can.',
     severity: 'hint',
     tasks: ['saa-c03/1.1', 'sap-2014/6.3'],
-    fact: 'iam#managed-reuse',
+    fact: 'iam#inline-policy',
     types: ['AWS::IAM::User', 'AWS::IAM::UserPolicy'],
     check: (resource) => {
       if (resource.type === 'AWS::IAM::UserPolicy')
         return [{ span: resource.typeSpan, message: 'This policy lives in one user. A managed policy on a group can be reused and reviewed.' }];
       const policies = propertyOf(resource.properties, 'Policies');
-      if (policies?.value.kind !== 'list' || policies.value.items.length === 0) return undefined;
+      if (policies?.value.kind !== 'list' || !policies.value.items.some(({ kind }) => kind === 'map')) return undefined;
       return [{ span: policies.nameSpan, message: 'These policies live in one user. Managed policies on a group can be reused and reviewed.' }];
     },
   },

@@ -11,10 +11,11 @@ export const kinesisRules: readonly Rule[] = [
     why: 'A stream made from a template is encrypted only when the template says so.',
     severity: 'hint',
     tasks: ['saa-c03/1.3', 'sap-c02/3.2'],
+    fact: 'kinesis#encryption',
     types: stream,
     check: (resource) => {
       const type = propertyAt(resource, 'StreamEncryption.EncryptionType')?.value;
-      if (type ? !always(type, (value) => value === 'NONE') : resource.construct !== undefined || !isAbsent(resource, 'StreamEncryption')) return undefined;
+      if (type ? !always(type, (value) => value === 'NONE') : !isAbsent(resource, 'StreamEncryption')) return undefined;
       return [
         { span: type ?? resource.typeSpan, message: 'Records are not encrypted at rest. Set StreamEncryption with a KMS key; alias/aws/kinesis will do.' },
       ];
@@ -27,6 +28,7 @@ export const kinesisRules: readonly Rule[] = [
     why: 'On-demand mode sizes the stream itself; a shard count belongs to provisioned mode.',
     severity: 'warning',
     tasks: ['saa-c03/3.5', 'sap-c02/2.5'],
+    fact: 'kinesis#capacity',
     types: stream,
     check: (resource) => {
       const mode = knownAt(resource, 'StreamModeDetails.StreamMode');

@@ -28,7 +28,7 @@ export const kmsRules: readonly Rule[] = [
         {
           span: rotation ?? resource.typeSpan,
           message: `Automatic rotation is off${rotation ? '' : ', as it is unless EnableKeyRotation is set'}. Turning it on keeps old data readable and needs no change elsewhere.`,
-          ...(rotation && literal ? { fix: { title: 'Rotate the key every year', span: rotation, text: written(true, template.language) } } : {}),
+          ...(rotation && literal ? { fix: { title: 'Rotate the key automatically', span: rotation, text: written(true, template.language) } } : {}),
         },
       ];
     },

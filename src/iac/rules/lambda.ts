@@ -17,7 +17,8 @@ const defaultTimeout = 3;
 function timeoutOf(resource: Resource): number | undefined {
   const set = propertyAt(resource, 'Timeout');
   if (set) return numberOf(set.value);
-  return isAbsent(resource, 'Timeout') || resource.defaults?.get('Timeout') === defaultTimeout ? defaultTimeout : undefined;
+  const preset = resource.properties.complete && resource.defaults?.get('Timeout') === defaultTimeout;
+  return preset || isAbsent(resource, 'Timeout') ? defaultTimeout : undefined;
 }
 
 function referred(resource: Resource, path: string, context: RuleContext): Resource | undefined {

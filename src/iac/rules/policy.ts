@@ -24,11 +24,14 @@ export function isAnybody(statement: MapValue): boolean {
   return names(principal, '*') || (principal?.value.kind === 'map' && names(propertyOf(principal.value, 'AWS'), '*'));
 }
 
+/** True where it is certain that the statement has no condition. */
+export function isUnconditional(statement: MapValue): boolean {
+  return statement.complete && !propertyOf(statement, 'Condition');
+}
+
 /** Allow statements open to anybody and without a condition, in the document at a property. */
 export function openStatements(resource: Resource, path: string): MapValue[] {
-  return statementsOf(propertyAt(resource, path)?.value).filter(
-    (statement) => allows(statement) && isAnybody(statement) && !propertyOf(statement, 'Condition') && statement.complete,
-  );
+  return statementsOf(propertyAt(resource, path)?.value).filter((statement) => allows(statement) && isAnybody(statement) && isUnconditional(statement));
 }
 
 /** All policy documents of an IAM resource: its own, and the inline ones of a role, user or group. */

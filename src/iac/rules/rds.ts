@@ -17,7 +17,10 @@ function standsAlone(resource: Resource): boolean {
 /** Reports a boolean that is false by the text, or that nothing sets and CloudFormation takes as false. */
 function offOrAbsent(resource: Resource, path: string, message: (how: string) => string): Report[] | undefined {
   const property = propertyAt(resource, path);
-  if (property && always(property.value, isFalse)) return [{ span: property.value, message: message('is off') }];
+  if (property && always(property.value, isFalse)) {
+    const preset = property.value.kind === 'known' && property.value.parameter !== undefined;
+    return [{ span: property.value, message: message(preset ? 'is off by default' : 'is off') }];
+  }
   return isAbsent(resource, path) ? [{ span: property?.nameSpan ?? resource.typeSpan, message: message('is not set, so it is off') }] : undefined;
 }
 
@@ -126,7 +129,7 @@ export const rdsRules: readonly Rule[] = [
     why: 'Whoever reads the template, its history or the stack reads the password.',
     severity: 'warning',
     tasks: ['saa-c03/1.3', 'sap-c02/2.3'],
-    fact: 'rds#managed-password',
+    fact: 'rds#master-password',
     types: database,
     check: (resource) => {
       const value = knownAt(resource, 'MasterUserPassword');
@@ -147,6 +150,9 @@ export const rdsRules: readonly Rule[] = [
     check: (resource) => {
       const policy = propertyOf(resource.attributes, 'DeletionPolicy')?.value;
       if (!always(policy, (value) => value === 'Delete')) return undefined;
+      // The data of a cluster's instance, or of a replica, is kept elsewhere.
+      const owns = resource.type === 'AWS::RDS::DBCluster' || ['DBClusterIdentifier', 'SourceDBInstanceIdentifier'].every((name) => isAbsent(resource, name));
+      if (!owns) return undefined;
       return [
         {
           span: policy,

@@ -1,8 +1,10 @@
-import { always, isFalse, propertyAt, propertyOf } from '../model';
+import { always, isAbsent, isFalse, propertyAt, propertyOf } from '../model';
 import { openStatements } from './policy';
 import type { Rule } from './rule';
 
 const bucket = ['AWS::S3::Bucket'];
+/** Canned ACLs that new buckets refuse and no other rule reports; those about the bucket's owner only count for objects. */
+const refused = /^(?:AuthenticatedRead|AwsExecRead|LogDeliveryWrite)$/;
 const blocks = ['BlockPublicAcls', 'BlockPublicPolicy', 'IgnorePublicAcls', 'RestrictPublicBuckets'];
 
 export const s3Rules: readonly Rule[] = [
@@ -59,9 +61,7 @@ export const s3Rules: readonly Rule[] = [
     types: bucket,
     check: (resource) => {
       const acl = propertyAt(resource, 'AccessControl');
-      const ownership = propertyAt(resource, 'OwnershipControls');
-      if (!acl || ownership || !always(acl.value, (value) => typeof value === 'string' && !/^(Private|PublicRead|PublicReadWrite)$/.test(value)))
-        return undefined;
+      if (!acl || !isAbsent(resource, 'OwnershipControls') || !always(acl.value, (value) => typeof value === 'string' && refused.test(value))) return undefined;
       return [
         {
           span: acl.nameSpan,
@@ -82,7 +82,8 @@ export const s3Rules: readonly Rule[] = [
     check: (resource) => {
       const replication = propertyAt(resource, 'ReplicationConfiguration');
       const status = propertyAt(resource, 'VersioningConfiguration.Status')?.value;
-      if (!replication || replication.value.kind === 'absent' || !always(status, (value) => value === 'Suspended')) return undefined;
+      if (replication?.value.kind !== 'map') return undefined;
+      if (status ? !always(status, (value) => value === 'Suspended') : !isAbsent(resource, 'VersioningConfiguration.Status')) return undefined;
       return [{ span: replication.nameSpan, message: 'Replication only works on a bucket whose versioning is enabled, and so must the destination be.' }];
     },
   },
@@ -90,15 +91,20 @@ export const s3Rules: readonly Rule[] = [
     id: 's3-versioning-suspended',
     service: 's3',
     title: 'Versioning suspended',
-    why: 'A suspended bucket keeps old versions but overwrites and deletes for good from now on.',
+    why: 'A suspended bucket keeps its old versions, but what is written from now on has one version only, which the next write replaces.',
     severity: 'hint',
     tasks: ['saa-c03/1.3', 'sap-c02/2.2'],
-    fact: 's3#versioning',
+    fact: 's3#versioning-suspended',
     types: bucket,
     check: (resource) => {
       const status = propertyAt(resource, 'VersioningConfiguration.Status')?.value;
-      if (resource.construct !== undefined || !always(status, (value) => value === 'Suspended')) return undefined;
-      return [{ span: status, message: 'Suspended is not the same as never enabled: old versions stay and cost money, new overwrites and deletes are final.' }];
+      if (resource.defaults !== undefined || !always(status, (value) => value === 'Suspended')) return undefined;
+      return [
+        {
+          span: status,
+          message: 'Suspended is not the same as never enabled: old versions stay and cost money, while new writes to a key replace each other for good.',
+        },
+      ];
     },
   },
   {
@@ -108,7 +114,7 @@ export const s3Rules: readonly Rule[] = [
     why: 'Acceleration needs a name that works as one DNS label.',
     severity: 'warning',
     tasks: ['saa-c03/3.1'],
-    fact: 's3#transfer-acceleration',
+    fact: 's3#transfer-acceleration-endpoint',
     types: bucket,
     check: (resource) => {
       const status = propertyAt(resource, 'AccelerateConfiguration.AccelerationStatus')?.value;

@@ -4,6 +4,8 @@ import { written, type Rule, type RuleContext } from './rule';
 const queue = ['AWS::SQS::Queue'];
 /** CloudFormation's default retention: four days, in seconds. */
 const defaultRetention = 345_600;
+/** The longest retention: 14 days, in seconds. */
+const longestRetention = 1_209_600;
 
 function retentionOf(resource: Resource): number | undefined {
   return numberOf(propertyAt(resource, 'MessageRetentionPeriod')?.value) ?? (isAbsent(resource, 'MessageRetentionPeriod') ? defaultRetention : undefined);
@@ -29,7 +31,9 @@ export const sqsRules: readonly Rule[] = [
       if (failed?.type !== 'AWS::SQS::Queue') return undefined;
       const own = retentionOf(resource);
       const other = retentionOf(failed);
-      if (own === undefined || other === undefined || other > own || propertyAt(resource, 'FifoQueue')) return undefined;
+      if (own === undefined || other === undefined || other > own || other >= longestRetention) return undefined;
+      const fifo = propertyAt(resource, 'FifoQueue')?.value;
+      if (fifo ? !always(fifo, isFalse) : !isAbsent(resource, 'FifoQueue')) return undefined;
       const span = propertyAt(failed, 'MessageRetentionPeriod')?.value ?? failed.typeSpan;
       return [
         {
@@ -89,7 +93,7 @@ export const sqsRules: readonly Rule[] = [
     check: (resource) => {
       const value = knownAt(resource, 'MessageRetentionPeriod');
       const seconds = numberOf(value);
-      if (!value || seconds === undefined || (seconds >= 60 && seconds <= 1_209_600)) return undefined;
+      if (!value || seconds === undefined || (seconds >= 60 && seconds <= longestRetention)) return undefined;
       return [{ span: value, message: `${seconds} seconds is outside the range of 60 to 1,209,600 (14 days).` }];
     },
   },

@@ -8,7 +8,7 @@ export interface Suppression extends Span {
 
 export interface Suppressions {
   readonly unknown: readonly Suppression[];
-  /** True where one of the offsets is on a line that a suppression of the rule stands on or directly above. */
+  /** True where one of the offsets is on a line that ends in a suppression of the rule, or below one on a line of its own. */
   covers(ruleId: string, offsets: readonly number[]): boolean;
 }
 
@@ -28,11 +28,11 @@ export function readSuppressions(text: string): Suppressions {
   };
 }
 
-/** The offset's line is the comment's own or the next one that holds no comment. */
+/** The offset's line is the comment's own or, where the comment has a line to itself, the next one that holds no comment. */
 function isCovered(text: string, { start, end }: Suppression, offset: number): boolean {
   const lineStart = text.lastIndexOf('\n', start) + 1;
   if (offset >= lineStart && offset <= end) return true;
-  if (offset < end) return false;
+  if (offset < end || text.slice(lineStart, start).trim() !== '') return false;
   return !text
     .slice(end, offset)
     .split('\n')

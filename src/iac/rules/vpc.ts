@@ -11,10 +11,12 @@ function checkIngress(rule: MapValue): Report[] {
   const source = propertyOf(rule, 'CidrIp') ?? propertyOf(rule, 'CidrIpv6');
   const anywhere = source?.value;
   if (anywhere?.kind !== 'known' || !['0.0.0.0/0', '::/0'].includes(String(anywhere.value))) return [];
+  const preset = anywhere.parameter === undefined ? '' : ' by default';
   const protocol = propertyOf(rule, 'IpProtocol')?.value;
   if (protocol?.kind === 'known' && String(protocol.value) === '-1') {
-    return [{ span: anywhere, message: 'Every port is open to the whole internet. Open only the port that is served, to those who need it.' }];
+    return [{ span: anywhere, message: `Every port is open to the whole internet${preset}. Open only the port that is served, to those who need it.` }];
   }
+  if (protocol?.kind !== 'known' || !['tcp', '6'].includes(String(protocol.value).toLowerCase())) return [];
   const from = numberOf(propertyOf(rule, 'FromPort')?.value);
   const to = numberOf(propertyOf(rule, 'ToPort')?.value);
   if (from === undefined || to === undefined) return [];
@@ -23,7 +25,7 @@ function checkIngress(rule: MapValue): Report[] {
       return [
         {
           span: anywhere,
-          message: `${name} (port ${port}) is open to the whole internet. Use Session Manager or EC2 Instance Connect, or name your own addresses.`,
+          message: `${name} (port ${port}) is open to the whole internet${preset}. Use Session Manager or EC2 Instance Connect, or name your own addresses.`,
         },
       ];
     }
@@ -76,7 +78,7 @@ export const vpcRules: readonly Rule[] = [
     why: 'A subnet lies within a block of its VPC.',
     severity: 'warning',
     tasks: ['saa-c03/3.4'],
-    fact: 'vpc#subnet-zone',
+    fact: 'vpc#subnet-size',
     types: ['AWS::EC2::Subnet'],
     check: (resource, context) => {
       const reference = propertyAt(resource, 'VpcId')?.value;
@@ -96,7 +98,7 @@ export const vpcRules: readonly Rule[] = [
     why: 'VPCs whose blocks overlap cannot be peered, not even when the traffic would never touch the overlap.',
     severity: 'warning',
     tasks: ['sap-c02/1.1', 'sap-2014/4.2'],
-    fact: 'vpc#cidr-fixed',
+    fact: 'vpc-peering#no-overlap',
     types: ['AWS::EC2::VPCPeeringConnection'],
     check: (resource, context) => {
       const sides = ['VpcId', 'PeerVpcId'].map((name) => {

@@ -77,7 +77,12 @@ export class ExpressionReader {
         }
       } else if (child.type === 'shorthand_property_identifier') {
         entries.push({ name: child.text, nameSpan: spanOf(child), value: this.#identifier(child, steps) });
-      } else if (child.type !== 'comment' && child.type !== 'method_definition') complete = false;
+      } else if (child.type !== 'comment' && child.type !== 'method_definition') {
+        complete = false;
+        // What is spread here replaces entries of the same names that stand before it.
+        const replaceable = entries.splice(0);
+        for (const entry of replaceable) entries.push({ ...entry, value: overridable(entry.value) });
+      }
     }
     return { kind: 'object', entries, complete, ...spanOf(node) };
   }
@@ -130,6 +135,10 @@ export class ExpressionReader {
     const parameters = argumentsOf(node).map((child) => this.read(child, steps));
     return { kind: 'call', name: node.type === 'new_expression' ? `new ${name}` : name, parameters, ...spanOf(node) };
   }
+}
+
+function overridable({ start, end }: Expression): Expression {
+  return { kind: 'opaque', reason: 'what is spread after it may set it otherwise', start, end };
 }
 
 function opaque(node: Node, reason = 'it is only worked out when the app runs'): Expression {

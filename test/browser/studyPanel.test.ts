@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import type { Frame } from 'playwright-core';
+import { Workbench } from './workbench';
+
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+interface AxeResult {
+  readonly violations: readonly { id: string; help: string; nodes: readonly { html: string }[] }[];
+}
+
+/** What axe-core finds wrong in the panel, in words. */
+async function accessibilityViolations(frame: Frame): Promise<string[]> {
+  await frame.evaluate(axe);
+  const { violations } = await frame.evaluate<AxeResult>('axe.run(document, { resultTypes: ["violations"] })');
+  return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+}
+
+describe('the study panel, as it is rendered', () => {
+  let workbench: Workbench;
+  const messages: string[] = [];
+
+  before(async () => {
+    workbench = await Workbench.open();
+    workbench.page.on('console', (message) => messages.push(message.text()));
+  });
+  after(() => workbench.close());
+
+  async function openNote(name: string): Promise<Frame> {
+    await workbench.command('StackDrill: Open Note...');
+    const input = workbench.page.locator('.quick-input-widget input[type="text"]');
+    await input.fill(name);
+    await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
+    const frame = await workbench.panel();
+    await frame.locator('h1', { hasText: name }).waitFor();
+    return frame;
+  }
+
+  async function startQuiz(scope: string): Promise<Frame> {
+    await workbench.command('StackDrill: Start Quiz...');
+    const input = workbench.page.locator('.quick-input-widget input[type="text"]');
+    await input.fill(scope);
+    await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: scope }).first().click();
+    const frame = await workbench.panel();
+    await frame.locator('article.quiz').waitFor();
+    return frame;
+  }
+
+  /** Ticks as many options as are asked for, by number keys, and answers with Enter. */
+  async function answerByKeyboard(frame: Frame): Promise<void> {
+    const several = await frame.locator('.choose').count();
+    const wanted = several === 0 ? 1 : Number(/Choose (\d)/.exec(await frame.locator('.choose').innerText())?.[1]);
+    await frame.locator('#stem').focus();
+    for (let key = 1; key <= wanted; key++) await workbench.page.keyboard.press(String(key));
+    await workbench.page.keyboard.press('t');
+    await workbench.page.keyboard.press('Enter');
+    await frame.locator('section.result').waitFor();
+  }
+
+  it("renders a note with its table, its diagram in the theme's colour and a table of contents", async () => {
+    const frame = await openNote('Disaster recovery');
+    assert.ok((await frame.locator('.body table').count()) >= 1);
+    const diagram = frame.locator('figure.diagram svg').first();
+    await diagram.scrollIntoViewIfNeeded();
+    assert.ok(((await diagram.boundingBox())?.width ?? 0) > 200);
+    assert.ok((await diagram.getAttribute('aria-label')) !== null);
+    const [stroke, text] = await frame.evaluate<[string, string]>(
+      '[getComputedStyle(document.querySelector("figure.diagram path")).stroke, getComputedStyle(document.body).color]',
+    );
+    assert.equal(stroke, text);
+    await frame.locator('nav a', { hasText: 'Facts' }).click();
+    assert.equal(await frame.evaluate('document.activeElement.id'), 'at-facts');
+  });
+
+  it('follows a link to another note', async () => {
+    const frame = await openNote('Disaster recovery');
+    const link = frame.locator('.body a[data-note]').first();
+    const target = await link.getAttribute('data-note');
+    await link.click();
+    await frame.locator(`h1[id="at-${target?.split('#')[0] ?? ''}"]`).waitFor();
+  });
+
+  it('shows what older material says, with the fact that replaced it', async () => {
+    const frame = await openNote('Amazon SQS');
+    assert.match(await frame.locator('#at-message-size').innerText(), /1 MiB[\s\S]*Older material \(until 2025-08-04\)[\s\S]*256 KB/);
+  });
+
+  it('answers a quiz by keyboard alone and explains every option', async () => {
+    const frame = await startQuiz('Amazon SQS');
+    const options = await frame.locator('.option').count();
+    assert.equal(await frame.locator('.rationale').count(), 0);
+    await answerByKeyboard(frame);
+    assert.equal(await frame.locator('.rationale').count(), options);
+    assert.ok((await frame.locator('.tempting').count()) >= 2);
+    assert.match(await frame.locator('.verdict').innerText(), /(Right|Not right)\.[\s\S]*comes back on/);
+    assert.ok((await frame.locator('.behind a[href^="https://"]').count()) >= 1);
+    await workbench.page.keyboard.press('ArrowRight');
+    await frame.locator('.session', { hasText: 'Question 2 of' }).waitFor();
+    await workbench.page.keyboard.press('ArrowDown');
+    assert.equal(await frame.evaluate('document.activeElement.name'), 'option');
+  });
+
+  it('takes as many options as are asked for, no fewer', async () => {
+    const frame = await startQuiz('Amazon SQS');
+    while ((await frame.locator('.choose').count()) === 0) {
+      await answerByKeyboard(frame);
+      const next = frame.locator('.session', { hasText: `Question ${Number(/Question (\d+)/.exec(await frame.locator('.session').innerText())?.[1]) + 1} of` });
+      await workbench.page.keyboard.press('ArrowRight');
+      await next.waitFor();
+    }
+    await frame.locator('#stem').focus();
+    await workbench.page.keyboard.press('1');
+    await workbench.page.keyboard.press('Enter');
+    assert.equal(await frame.locator('section.result').count(), 0);
+    assert.match(await frame.locator('.choose').innerText(), /1 chosen/);
+    await workbench.page.keyboard.press('2');
+    await workbench.page.keyboard.press('Enter');
+    await frame.locator('section.result').waitFor();
+  });
+
+  it('keeps a tick and the answers over hiding and over a reload of the window', async () => {
+    let frame = await startQuiz('Amazon SQS');
+    await answerByKeyboard(frame);
+    await workbench.page.keyboard.press('ArrowRight');
+    await frame.locator('.session', { hasText: 'Question 2 of' }).waitFor();
+    const stem = await frame.locator('#stem').innerText();
+    await workbench.page.keyboard.press('3');
+    await frame.locator('.option:nth-child(3) input:checked').waitFor();
+    await workbench.openFile('readings.json');
+    await workbench.page.locator('.tab', { hasText: 'Amazon SQS' }).click();
+    frame = await workbench.panel();
+    await frame.locator('.option:nth-child(3) input:checked').waitFor();
+    assert.equal(await frame.locator('#stem').innerText(), stem);
+    await workbench.reload();
+    frame = await workbench.panel();
+    await frame.locator('#stem', { hasText: stem.slice(0, 60) }).waitFor();
+    await frame.locator('#stem').focus();
+    await workbench.page.keyboard.press('ArrowLeft');
+    await frame.locator('section.result').waitFor();
+  });
+
+  it('ends with a summary that leads back to each question', async () => {
+    const frame = await startQuiz('Amazon Kinesis');
+    const total = Number(/of (\d+)/.exec(await frame.locator('.session').innerText())?.[1]);
+    for (let index = 1; index <= total; index++) {
+      await frame.locator('.session', { hasText: `Question ${index} of` }).waitFor();
+      await answerByKeyboard(frame);
+      await workbench.page.keyboard.press('Enter');
+    }
+    await frame.locator('.summary-view').waitFor();
+    assert.match(await frame.locator('.verdict').innerText(), new RegExp(`of ${total} right`));
+    await frame.locator('.summary-view li a').first().click();
+    await frame.locator('section.result').waitFor();
+  });
+
+  it('violates neither its content security policy nor its promise of no network', () => {
+    assert.deepEqual(
+      messages.filter((message) => /Content Security Policy|Refused to/.test(message) && message.includes('panel')),
+      [],
+    );
+  });
+
+  for (const theme of ['Default Dark Modern', 'Default Light Modern', 'Default High Contrast', 'Default High Contrast Light']) {
+    it(`has nothing that axe-core finds wrong, in ${theme}`, async () => {
+      await workbench.useTheme(theme);
+      let frame = await openNote('Disaster recovery');
+      assert.deepEqual(await accessibilityViolations(frame), []);
+      frame = await startQuiz('Amazon SQS');
+      assert.deepEqual(await accessibilityViolations(frame), []);
+      await answerByKeyboard(frame);
+      assert.deepEqual(await accessibilityViolations(frame), []);
+    });
+  }
+});
