@@ -80,6 +80,7 @@ export async function build(esbuild: typeof Esbuild, { watch, production }: Buil
       platform: 'browser',
     }),
   ]);
+  if (watch) console.log('building');
   for (const context of contexts) {
     if (watch) await context.watch();
     else {
@@ -87,6 +88,7 @@ export async function build(esbuild: typeof Esbuild, { watch, production }: Buil
       await context.dispose();
     }
   }
+  if (watch) console.log('watching');
 }
 
 /** Writes a file made from a package, once for each version of the package. */

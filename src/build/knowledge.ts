@@ -7,8 +7,9 @@ import { parseContent } from '../knowledge/parseContent';
 import { SearchIndex } from '../knowledge/search';
 import { readContentFolder } from './contentFolder';
 import { renderDiagram } from './diagrams';
+import { jsonSchemas } from './schemas';
 
-/** Validates `notes/` and writes the pack and the search index; throws with file, line and reason of all that is wrong. */
+/** Validates `notes/` and writes the pack, the search index and the JSON Schemas; throws with file, line and reason of all that is wrong. */
 export async function buildKnowledge(notes: string, dist: string): Promise<void> {
   const parsed = parseContent(readContentFolder(notes));
   const problems = [...parsed.problems, ...checkContent(parsed)];
@@ -17,6 +18,8 @@ export async function buildKnowledge(notes: string, dist: string): Promise<void>
     throw new Error(`The notes have ${problems.length} problems:\n${lines.join('\n')}`);
   }
   const pack: KnowledgePack = { content: parsed.content, diagrams: await renderDiagrams(parsed.content) };
+  mkdirSync(join(notes, 'schema'), { recursive: true });
+  for (const [name, text] of Object.entries(jsonSchemas())) writeFileSync(join(notes, 'schema', name), text);
   mkdirSync(dist, { recursive: true });
   writeFileSync(join(dist, 'knowledge.json'), JSON.stringify(pack));
   writeFileSync(join(dist, 'search.json'), SearchIndex.of(parsed.content).serialized());

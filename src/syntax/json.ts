@@ -45,7 +45,7 @@ export function parseJson(text: string): SyntaxTree {
     const collection = open.pop();
     if (!collection) return;
     const { kind, start, entries, items } = collection;
-    add(kind === 'mapping' ? { kind, entries, start, end } : { kind, items, start, end });
+    add(kind === 'mapping' ? { kind, entries, start, end, tag: undefined } : { kind, items, start, end, tag: undefined });
   };
 
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
@@ -59,7 +59,7 @@ export function parseJson(text: string): SyntaxTree {
       onObjectProperty: (name, offset, length) => {
         const parent = open.at(-1);
         if (!parent || skipped > 0) return;
-        const key: ScalarNode = { kind: 'scalar', text: name, plain: false, start: offset, end: offset + length };
+        const key: ScalarNode = { kind: 'scalar', text: name, plain: false, start: offset, end: offset + length, tag: undefined };
         if (parent.key) parent.entries.push({ key: parent.key, value: unread(parent.key) });
         if (parent.seen.has(name)) {
           problems.push({ start: offset, end: offset + length, message: `The key "${name}" stands twice in this object; the last one counts.` });
@@ -69,7 +69,7 @@ export function parseJson(text: string): SyntaxTree {
       },
       onLiteralValue: (value: unknown, offset, length) => {
         if (skipped > 0) return;
-        add({ kind: 'scalar', text: String(value), plain: typeof value !== 'string', start: offset, end: offset + length });
+        add({ kind: 'scalar', text: String(value), plain: typeof value !== 'string', start: offset, end: offset + length, tag: undefined });
       },
       onError: (code: ParseErrorCode, offset, length) => {
         if (problems.length < 20) problems.push({ start: offset, end: offset + length, message: `JSON: ${wordsOf(printParseErrorCode(code))}.` });

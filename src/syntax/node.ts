@@ -17,7 +17,7 @@ export interface ScalarNode extends Span {
   /** Written without quotation marks, so that `true` is a boolean and `4` a number. */
   readonly plain: boolean;
   /** YAML tag as written, for example `!Ref`. */
-  readonly tag?: string;
+  readonly tag: string | undefined;
 }
 
 export interface MappingEntry {
@@ -28,13 +28,13 @@ export interface MappingEntry {
 export interface MappingNode extends Span {
   readonly kind: 'mapping';
   readonly entries: readonly MappingEntry[];
-  readonly tag?: string;
+  readonly tag: string | undefined;
 }
 
 export interface SequenceNode extends Span {
   readonly kind: 'sequence';
   readonly items: readonly SyntaxNode[];
-  readonly tag?: string;
+  readonly tag: string | undefined;
 }
 
 export type SyntaxNode = ScalarNode | MappingNode | SequenceNode;

@@ -78,8 +78,6 @@ class TreeBuilder {
     const event = this.#events[this.#next++];
     const sizeBefore = this.#size++;
     let node: SyntaxNode;
-    let anchor = -1;
-    let anchorEnd = -1;
     switch (event?.type) {
       case EVENT_ID.SCALAR:
         node = this.#scalar(event);
@@ -95,15 +93,17 @@ class TreeBuilder {
       default:
         throw new Error('unexpected end of the document');
     }
-    ({ anchorStart: anchor, anchorEnd } = event);
-    if (anchor >= 0) this.#anchors.set(this.#text.slice(anchor, anchorEnd), { node, size: this.#size - sizeBefore });
+    if (event.anchorStart >= 0) {
+      this.#anchors.set(this.#text.slice(event.anchorStart, event.anchorEnd), { node, size: this.#size - sizeBefore });
+    }
     return node;
   }
 
-  #tag(event: { tagStart: number; tagEnd: number }): { tag: string } | undefined {
-    return event.tagStart < 0 ? undefined : { tag: this.#text.slice(event.tagStart, event.tagEnd) };
+  #tag(event: { tagStart: number; tagEnd: number }): string | undefined {
+    return event.tagStart < 0 ? undefined : this.#text.slice(event.tagStart, event.tagEnd);
   }
 
+  // Nodes are written out property by property: one shape for each kind keeps reading a large file fast.
   #scalar(event: Extract<Event, { type: typeof EVENT_ID.SCALAR }>): ScalarNode {
     return {
       kind: 'scalar',
@@ -111,7 +111,7 @@ class TreeBuilder {
       plain: event.style === SCALAR_STYLE.PLAIN,
       start: this.#base + event.valueStart,
       end: this.#base + event.valueEnd,
-      ...this.#tag(event),
+      tag: this.#tag(event),
     };
   }
 
@@ -119,12 +119,12 @@ class TreeBuilder {
     const items: SyntaxNode[] = [];
     while (this.#open()) items.push(this.#node());
     const start = this.#base + event.start;
-    return { kind: 'sequence', items, start, end: Math.max(start, items.at(-1)?.end ?? start), ...this.#tag(event) };
+    return { kind: 'sequence', items, start, end: Math.max(start, items.at(-1)?.end ?? start), tag: this.#tag(event) };
   }
 
   #mapping(event: Extract<Event, { type: typeof EVENT_ID.MAPPING }>): SyntaxNode {
     const entries: MappingEntry[] = [];
-    const seen = new Set<string>();
+    let seen: Set<string> | undefined;
     while (this.#open()) {
       const key = this.#node();
       if (!this.#open()) break;
@@ -134,14 +134,18 @@ class TreeBuilder {
         entries.unshift(...mergedEntries(value));
         continue;
       }
-      if (seen.has(key.text)) {
-        this.#problems.push({ start: key.start, end: key.end, message: `The key "${key.text}" stands twice in this mapping; the last one counts.` });
-      }
-      seen.add(key.text);
+      // Few keys are compared one by one; a set for each small mapping would cost more than all the rest.
+      if (entries.length >= 12) seen ??= new Set(entries.map((entry) => entry.key.text));
+      if (seen ? seen.has(key.text) : entries.some((entry) => entry.key.text === key.text)) this.#reportRepeated(key);
+      seen?.add(key.text);
       entries.push({ key, value });
     }
     const start = this.#base + event.start;
-    return { kind: 'mapping', entries, start, end: Math.max(start, entries.at(-1)?.value.end ?? start), ...this.#tag(event) };
+    return { kind: 'mapping', entries, start, end: Math.max(start, entries.at(-1)?.value.end ?? start), tag: this.#tag(event) };
+  }
+
+  #reportRepeated({ text, start, end }: ScalarNode): void {
+    this.#problems.push({ start, end, message: `The key "${text}" stands twice in this mapping; the last one counts.` });
   }
 
   #alias(nameStart: number, nameEnd: number): SyntaxNode {
@@ -240,7 +244,7 @@ function readEntries({ text, base }: Block, problems: SyntaxProblem[], depth: nu
     text: text.slice(at, found.starts[index + 1] ?? text.length),
     base: base + at,
   }));
-  const place = { start: base, end: base + text.length };
+  const place = { start: base, end: base + text.length, tag: undefined };
   if (found.list) {
     const items = blocks.map((block) => readBlock({ ...block, text: block.text.replace('-', ' ') }, problems, depth));
     return { kind: 'sequence', items: items.filter((item) => item !== undefined), ...place };
@@ -268,6 +272,7 @@ function readBrokenEntry({ text, base }: Block, problems: SyntaxProblem[], depth
   const keyStart = match[1]?.length ?? 0;
   const key: ScalarNode = {
     kind: 'scalar',
+    tag: undefined,
     text: written.replace(/^(['"])(.*)\1$/s, '$2'),
     plain: !/^['"]/.test(written),
     start: base + keyStart,
@@ -284,7 +289,7 @@ function readBrokenEntry({ text, base }: Block, problems: SyntaxProblem[], depth
     start: base + lineEnd - rest.length,
     end: base + lineEnd,
   };
-  return { kind: 'mapping', entries: [{ key, value: value ?? unread }], start: key.start, end: base + text.length };
+  return { kind: 'mapping', entries: [{ key, value: value ?? unread }], start: key.start, end: base + text.length, tag: undefined };
 }
 
 function readInlineValue(line: string, base: number): SyntaxNode | undefined {

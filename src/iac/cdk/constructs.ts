@@ -191,13 +191,22 @@ const constructs: Readonly<Record<string, Construct>> = {
   },
   'aws-ec2.Subnet': {
     type: 'AWS::EC2::Subnet',
-    props: { cidrBlock: ['CidrBlock', plain], availabilityZone: ['AvailabilityZone', plain], mapPublicIpOnLaunch: ['MapPublicIpOnLaunch', plain] },
+    props: {
+      vpcId: ['VpcId', plain],
+      cidrBlock: ['CidrBlock', plain],
+      availabilityZone: ['AvailabilityZone', plain],
+      mapPublicIpOnLaunch: ['MapPublicIpOnLaunch', plain],
+    },
     defaults: {},
   },
-  'aws-ec2.PublicSubnet': { type: 'AWS::EC2::Subnet', props: { cidrBlock: ['CidrBlock', plain], availabilityZone: ['AvailabilityZone', plain] }, defaults: {} },
+  'aws-ec2.PublicSubnet': {
+    type: 'AWS::EC2::Subnet',
+    props: { vpcId: ['VpcId', plain], cidrBlock: ['CidrBlock', plain], availabilityZone: ['AvailabilityZone', plain] },
+    defaults: {},
+  },
   'aws-ec2.PrivateSubnet': {
     type: 'AWS::EC2::Subnet',
-    props: { cidrBlock: ['CidrBlock', plain], availabilityZone: ['AvailabilityZone', plain] },
+    props: { vpcId: ['VpcId', plain], cidrBlock: ['CidrBlock', plain], availabilityZone: ['AvailabilityZone', plain] },
     defaults: {},
   },
   'aws-ec2.SecurityGroup': {

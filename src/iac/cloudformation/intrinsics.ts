@@ -50,9 +50,7 @@ export class IntrinsicReader {
 
   #tagged(node: SyntaxNode, tag: string): Value {
     if (tag === unreadTag) return unknown(node, 'this part of the file could not be read');
-    const inner = { ...node };
-    delete inner.tag;
-    return this.#intrinsic(tag.slice(1), inner, node) ?? unknown(node, `the tag ${tag} is not one of CloudFormation's`);
+    return this.#intrinsic(tag.slice(1), { ...node, tag: undefined }, node) ?? unknown(node, `the tag ${tag} is not one of CloudFormation's`);
   }
 
   #intrinsic(name: string, argument: SyntaxNode, whole: Span): Value | undefined {

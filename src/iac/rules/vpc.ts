@@ -1,4 +1,4 @@
-import { knownAt, numberOf, propertyAt, propertyOf, type MapValue, type Resource } from '../model';
+import { always, isAbsent, knownAt, numberOf, propertyAt, propertyOf, type MapValue, type Resource } from '../model';
 import { overlap, parseCidr } from './cidr';
 import type { Report, Rule } from './rule';
 
@@ -126,7 +126,8 @@ export const vpcRules: readonly Rule[] = [
     types: ['AWS::EC2::NatGateway'],
     check: (resource, context) => {
       const gateways = context.ofType('AWS::EC2::NatGateway');
-      if (gateways.length !== 1 || propertyAt(resource, 'AvailabilityMode')) return undefined;
+      const mode = propertyAt(resource, 'AvailabilityMode')?.value;
+      if (gateways.length !== 1 || (mode ? !always(mode, (value) => value === 'zonal') : !isAbsent(resource, 'AvailabilityMode'))) return undefined;
       const routes = context.ofType('AWS::EC2::Route').filter((route) => {
         const target = propertyAt(route, 'NatGatewayId')?.value;
         return target?.kind === 'reference' && target.target === (resource.holder ?? resource.id);
@@ -134,7 +135,7 @@ export const vpcRules: readonly Rule[] = [
       const tables = new Set(
         routes.flatMap((route) => {
           const table = propertyAt(route, 'RouteTableId')?.value;
-          return table?.kind === 'reference' ? [table.target] : [];
+          return table?.kind === 'reference' && context.resource(table.target)?.type === 'AWS::EC2::RouteTable' ? [table.target] : [];
         }),
       );
       if (tables.size < 2) return undefined;

@@ -1,0 +1,66 @@
+import { computeCases } from './computeCases';
+import { databaseCases } from './databaseCases';
+import { messagingCases } from './messagingCases';
+import { networkCases } from './networkCases';
+import { securityCases } from './securityCases';
+import { storageCases } from './storageCases';
+
+/** Texts that a rule must report («» around the place of each finding) and texts that it must leave alone. */
+export interface Examples {
+  readonly fails: string | readonly string[];
+  readonly passes: string | readonly string[];
+  /**
+   * The same with the value not known: every `UNKNOWN` is replaced by several things that cannot be known. Not needed where
+   * the findings of `fails` are on values: those are replaced.
+   */
+  readonly unknown?: string | readonly string[];
+}
+
+export interface RuleCase {
+  /** Entries of `Resources`; the parameters and conditions are those of `template`. */
+  readonly yaml: Examples;
+  /** Statements of a stack; `SPREAD` stands where `...props` would leave the rule unsure. */
+  readonly cdk: Examples;
+  /** The rule reports the mere existence of the resource, so no value can be unknown. */
+  readonly byTypeAlone?: true;
+}
+
+export const cases: Readonly<Record<string, RuleCase>> = {
+  ...computeCases,
+  ...databaseCases,
+  ...messagingCases,
+  ...networkCases,
+  ...securityCases,
+  ...storageCases,
+};
+
+/** A template around entries of `Resources`. */
+export function template(resources: string): string {
+  return `Parameters:
+  Unset: { Type: String }
+  UnsetList: { Type: CommaDelimitedList }
+  Off: { Type: String, Default: 'false' }
+  On: { Type: String, Default: 'true' }
+  Anywhere: { Type: String, Default: 0.0.0.0/0 }
+  Kind: { Type: String, Default: gp2 }
+  One: { Type: Number, Default: 1 }
+Conditions:
+  Production: !Equals [!Ref Unset, production]
+Resources:
+  ${resources.trim().replaceAll('\n', '\n  ')}
+`;
+}
+
+/** A CDK app around statements. */
+export function app(statements: string): string {
+  const modules = ['autoscaling', 'cloudfront', 'dynamodb', 'ec2', 'iam', 'kinesis', 'kms', 'lambda', 'rds', 's3', 'sqs'];
+  return `import { Duration, RemovalPolicy, Size, Stack } from 'aws-cdk-lib';
+${modules.map((name) => `import * as ${name} from 'aws-cdk-lib/aws-${name}';`).join('\n')}
+export class Example extends Stack {
+  constructor(scope: Construct, id: string, props: ExampleProps) {
+    super(scope, id, props);
+    ${statements}
+  }
+}
+`;
+}
