@@ -29,7 +29,7 @@ function readEntry({ key, value }: MappingEntry, reader: IntrinsicReader): Resou
     return body?.kind === 'mapping' ? body.entries.flatMap((entry) => readEntry(entry, reader)) : [];
   }
   const type = entryOf(value, 'Type')?.value;
-  if (value.kind !== 'mapping' || type?.kind !== 'scalar' || !/^\w+(::[\w@-]+)+$/.test(type.text)) return [];
+  if (value.kind !== 'mapping' || type?.kind !== 'scalar' || !/^\w+(::[\w@.-]+)+$/.test(type.text)) return [];
   const properties = entryOf(value, 'Properties')?.value;
   return [
     {

@@ -134,7 +134,7 @@ export const rdsRules: readonly Rule[] = [
     check: (resource) => {
       const value = knownAt(resource, 'MasterUserPassword');
       if (typeof value?.value !== 'string' || value.value === '' || value.value.includes('{{resolve:')) return undefined;
-      const where = value.parameter === undefined ? 'The password stands in the template' : `The default of the parameter ${value.parameter} is a password`;
+      const where = value.parameter === undefined ? 'The password stands in the template' : 'The password stands in the template as a default';
       return [{ span: value, message: `${where}. Let RDS keep it in Secrets Manager with ManageMasterUserPassword, or resolve it from there.` }];
     },
   },

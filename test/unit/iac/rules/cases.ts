@@ -43,7 +43,10 @@ export function template(resources: string): string {
   On: { Type: String, Default: 'true' }
   Anywhere: { Type: String, Default: 0.0.0.0/0 }
   Kind: { Type: String, Default: gp2 }
+  Zero: { Type: Number, Default: 0 }
   One: { Type: Number, Default: 1 }
+  OnDemand: { Type: String, Default: PAY_PER_REQUEST }
+  StreamMode: { Type: String, Default: ON_DEMAND }
 Conditions:
   Production: !Equals [!Ref Unset, production]
 Resources:

@@ -225,6 +225,7 @@ Daily: { Type: AWS::AutoScaling::ScheduledAction, Properties: { AutoScalingGroup
       fails: 'Code: { Type: AWS::Lambda::Function, Properties: { ReservedConcurrentExecutions: «0» } }',
       passes: [
         'Code: { Type: AWS::Lambda::Function, Properties: { ReservedConcurrentExecutions: 1 } }',
+        'Code: { Type: AWS::Lambda::Function, Properties: { ReservedConcurrentExecutions: !Ref Zero } }',
         'Code: { Type: AWS::Lambda::Function, Properties: { ReservedConcurrentExecutions: !If [Production, 10, 0] } }',
       ],
     },

@@ -86,6 +86,7 @@ export const databaseCases: Readonly<Record<string, RuleCase>> = {
       passes: [
         table('BillingMode: PROVISIONED, ProvisionedThroughput: { ReadCapacityUnits: 5, WriteCapacityUnits: 5 }'),
         table('BillingMode: PAY_PER_REQUEST'),
+        table('BillingMode: !Ref OnDemand, ProvisionedThroughput: { ReadCapacityUnits: 5 }'),
         table('BillingMode: PAY_PER_REQUEST, ProvisionedThroughput: !If [Production, { ReadCapacityUnits: 5 }, !Ref AWS::NoValue]'),
       ],
       unknown: [

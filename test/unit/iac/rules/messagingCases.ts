@@ -34,6 +34,7 @@ export const messagingCases: Readonly<Record<string, RuleCase>> = {
       passes: [
         stream('StreamModeDetails: { StreamMode: PROVISIONED }, ShardCount: 2'),
         stream('ShardCount: 2'),
+        stream('StreamModeDetails: { StreamMode: !Ref StreamMode }, ShardCount: 2'),
         stream('StreamModeDetails: { StreamMode: ON_DEMAND }, ShardCount: !Ref AWS::NoValue'),
       ],
       unknown: [

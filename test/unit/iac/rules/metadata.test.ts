@@ -57,7 +57,7 @@ describe('Every rule', () => {
 
   it('says what and why in plain text', () => {
     for (const { id, title, why } of rules) {
-      assert.match(title, /^[A-Z].*[^.]$/, id);
+      assert.match(title, /^\S.*[^.]$/, id);
       assert.match(why, /^\S.*\.$/, id);
     }
   });

@@ -148,9 +148,9 @@ describe('Suppressions', () => {
         fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join('')),
         fc.nat({ max: 200 }),
         (text, offset) => {
-          const { unknown, covers } = readSuppressions(text);
-          covers('ebs-gp2', [offset]);
-          for (const { start, end, ruleId } of unknown) assert.ok(start < end && end <= text.length && text.slice(start, end).includes(ruleId));
+          const suppressions = readSuppressions(text);
+          suppressions.covers('ebs-gp2', [offset]);
+          for (const { start, end, ruleId } of suppressions.unknown) assert.ok(start < end && end <= text.length && text.slice(start, end).includes(ruleId));
         },
       ),
       { seed: 7, numRuns: 300 },

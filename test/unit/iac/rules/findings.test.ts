@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { detect } from '../../../../src/iac/detect';
+import { findingsIn, textAt } from '../../support';
+import { app, cases, template } from './cases';
+
+async function messages(rule: string, text: string): Promise<string[]> {
+  return (await findingsIn(text)).findings.filter((finding) => finding.rule.id === rule).map(({ message }) => message);
+}
+
+const first = (texts: string | readonly string[]): string => (typeof texts === 'string' ? texts : texts[0]!).replace(/[«»]|SPREAD/g, '');
+
+describe('Findings', () => {
+  it('are the same in YAML and in JSON', async () => {
+    const yaml = `Resources:
+  Db:
+    Type: AWS::RDS::DBInstance
+    Properties: { Engine: postgres, MultiAZ: 'false', PubliclyAccessible: true }
+  Disk:
+    Type: AWS::EC2::Volume
+    Properties: { VolumeType: gp2, Size: '30' }
+`;
+    const json = JSON.stringify({
+      Resources: {
+        Db: { Type: 'AWS::RDS::DBInstance', Properties: { Engine: 'postgres', MultiAZ: 'false', PubliclyAccessible: true } },
+        Disk: { Type: 'AWS::EC2::Volume', Properties: { VolumeType: 'gp2', Size: '30' } },
+      },
+    });
+    const read = async (text: string): Promise<string[]> =>
+      (await findingsIn(text)).findings.map(({ rule, resource, message }) => `${rule.id} ${resource.id} ${message}`);
+    assert.deepEqual(await read(yaml), await read(json));
+    assert.deepEqual(
+      (await findingsIn(json)).findings.map(({ rule }) => rule.id),
+      ['rds-single-az', 'rds-public', 'rds-unencrypted', 'ebs-gp2'],
+    );
+    assert.deepEqual(
+      (await findingsIn(json)).findings.map(({ span }) => textAt(json, span)),
+      ['"false"', 'true', '"AWS::RDS::DBInstance"', '"gp2"'],
+    );
+  });
+
+  it('are made where every branch of a condition is wrong, and not where one is right', async () => {
+    const db = (branches: string): string =>
+      template(`Db: { Type: AWS::RDS::DBInstance, Properties: { BackupRetentionPeriod: !If [Production, ${branches}] } }`);
+    assert.equal((await messages('rds-backups-off', db("0, '0'"))).length, 1);
+    for (const branches of ['7, 0', '0, 7', '0, !Ref Unset', '0, !Ref AWS::NoValue'])
+      assert.deepEqual(await messages('rds-backups-off', db(branches)), [], branches);
+  });
+
+  it('say that a default of a parameter holds by default', async () => {
+    const db = (value: string): string => template(`Db: { Type: AWS::RDS::DBInstance, Properties: { Engine: mysql, MultiAZ: ${value} } }`);
+    assert.match((await messages('rds-single-az', db('!Ref Off')))[0]!, /^MultiAZ is off by default:/);
+    assert.match((await messages('rds-single-az', db('false')))[0]!, /^MultiAZ is off:/);
+    const web = (value: string): string =>
+      template(`Web: { Type: AWS::EC2::SecurityGroup, Properties: { SecurityGroupIngress: { IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: ${value} } } }`);
+    assert.match((await messages('vpc-open-admin-port', web('!Ref Anywhere')))[0]!, /^SSH \(port 22\) is open to the whole internet by default\./);
+    assert.match((await messages('vpc-open-admin-port', web('0.0.0.0/0')))[0]!, /^SSH \(port 22\) is open to the whole internet\./);
+  });
+
+  it('say that a password is the default of a parameter', async () => {
+    const text = template('Db: { Type: AWS::RDS::DBCluster, Properties: { MasterUserPassword: !Ref Kind } }');
+    assert.match((await messages('rds-plain-password', text))[0]!, /^The default of the parameter Kind is a password\./);
+  });
+
+  it('name the limit that holds, gp3 with its baseline', async () => {
+    const disk = (properties: string): string => template(`Disk: { Type: AWS::EC2::Volume, Properties: { ${properties} } }`);
+    assert.match((await messages('ebs-io1-ratio', disk('VolumeType: gp3, Size: 4, Iops: 4000')))[0]!, /at most 3,000 IOPS/);
+    assert.match((await messages('ebs-io1-ratio', disk('VolumeType: io1, Size: 30, Iops: 4000')))[0]!, /^30 GiB of io1 give at most 1,500 IOPS/);
+  });
+
+  it('name every setting of Block Public Access that is off', async () => {
+    const text = template(
+      'Files: { Type: AWS::S3::Bucket, Properties: { PublicAccessBlockConfiguration: { BlockPublicPolicy: false, BlockPublicAcls: "false" } } }',
+    );
+    assert.match((await messages('s3-block-public-access-off', text))[0]!, /^BlockPublicAcls, BlockPublicPolicy are off\./);
+  });
+
+  it('say when Lambda would refuse a mapping', async () => {
+    const text = (visibility: number): string =>
+      template(`Queue: { Type: AWS::SQS::Queue, Properties: { VisibilityTimeout: ${visibility} } }
+Code: { Type: AWS::Lambda::Function, Properties: { Timeout: 60 } }
+Mapping: { Type: AWS::Lambda::EventSourceMapping, Properties: { EventSourceArn: !GetAtt Queue.Arn, FunctionName: !GetAtt Code.Arn } }`);
+    assert.match((await messages('lambda-queue-visibility', text(59)))[0]!, /at least 360\. Lambda refuses/);
+    assert.doesNotMatch((await messages('lambda-queue-visibility', text(60)))[0]!, /refuses/);
+  });
+
+  it('belong to the resource in which they stand', async () => {
+    const text = app(`const failed = new sqs.Queue(this, 'Failed');
+    new sqs.Queue(this, 'Work', { deadLetterQueue: { queue: failed, maxReceiveCount: 3 } });`);
+    const { findings } = await findingsIn(text);
+    assert.deepEqual(
+      findings.map(({ resource }) => resource.id),
+      ['Failed'],
+    );
+    assert.match(findings[0]!.message, /^Failed keeps messages for 4 days, Work for 4 days\./);
+  });
+
+  it('keep the order of the resources', async () => {
+    const text = template('B: { Type: AWS::KMS::Key }\nA: { Type: AWS::IAM::AccessKey }\nC: { Type: AWS::KMS::Key }');
+    assert.deepEqual(
+      (await findingsIn(text)).findings.map(({ resource }) => resource.id),
+      ['B', 'A', 'C'],
+    );
+  });
+
+  it('stay within the text and never throw on a half-written document', async () => {
+    const texts = Object.values(cases).flatMap(({ yaml, cdk }) => [template(first(yaml.fails)), app(first(cdk.fails))]);
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...texts), fc.double({ min: 0.3, max: 1, noNaN: true }), fc.nat({ max: 8 }), async (text, share, cut) => {
+        const at = Math.floor(text.length * share);
+        const broken = text.slice(0, at) + text.slice(at + cut);
+        fc.pre(detect(broken) !== undefined);
+        const { findings } = await findingsIn(broken);
+        for (const { span } of findings) assert.ok(span.start >= 0 && span.start <= span.end && span.end <= broken.length);
+      }),
+      { seed: 3, numRuns: 200 },
+    );
+  });
+});
