@@ -31,13 +31,24 @@ export class Hovers implements vscode.HoverProvider {
     const { knowledge } = await this.#knowledge.load();
     if (cancelled(token)) return undefined;
     const facts = factsAt(mention, knowledge);
-    const findings = read.findings.findings.filter(
-      ({ resource, span }) => resource === mention.resource && (mention.kind === 'type' || (span.start <= mention.span.end && span.end >= mention.span.start)),
-    );
+    const findings = findingsAt(mention, read.findings.findings, document.offsetAt(position));
     if (!facts && findings.length === 0) return undefined;
     const range = new vscode.Range(document.positionAt(mention.span.start), document.positionAt(mention.span.end));
     return new vscode.Hover(markdown(hoverText(mention, facts, findings)), range);
   }
+}
+
+/** Findings of the property or the whole resource; VS Code shows a diagnostic by itself where the pointer is on it. */
+function findingsAt(mention: Mention, findings: readonly Finding[], offset: number): Finding[] {
+  const [start, end] = mention.kind === 'type' ? [0, Infinity] : extentOf(mention);
+  const shownAnyway = ({ span }: Finding): boolean => setting('diagnostics.enabled') && span.start <= offset && offset <= span.end;
+  return findings.filter((finding) => finding.resource === mention.resource && finding.span.start >= start && finding.span.end <= end && !shownAnyway(finding));
+}
+
+/** From a property's name to the end of its value; of a property that has others in it, the name alone. */
+function extentOf({ property }: Extract<Mention, { kind: 'property' | 'value' }>): [start: number, end: number] {
+  const { nameSpan, value } = property;
+  return [nameSpan.start, value.kind === 'map' || value.kind === 'list' ? nameSpan.end : Math.max(nameSpan.end, value.end)];
 }
 
 function hoverText(mention: Mention, found: MentionFacts | undefined, findings: readonly Finding[]): string {

@@ -86,7 +86,10 @@ export class StudyPanel implements vscode.WebviewPanelSerializer, vscode.Disposa
     this.#panel = panel;
     this.#ready = false;
     const dist = vscode.Uri.joinPath(this.#extension, 'dist');
-    panel.iconPath = vscode.Uri.joinPath(this.#extension, 'media', 'activity.svg');
+    panel.iconPath = {
+      light: vscode.Uri.joinPath(this.#extension, 'media', 'study-light.svg'),
+      dark: vscode.Uri.joinPath(this.#extension, 'media', 'study-dark.svg'),
+    };
     panel.webview.options = { enableScripts: true, localResourceRoots: [dist] };
     panel.webview.onDidReceiveMessage((message: PanelMessage) => this.#receive(message));
     panel.onDidDispose(() => {

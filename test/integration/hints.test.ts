@@ -50,9 +50,18 @@ describe('hints while writing', () => {
       assert.match(text, /256 KB/);
     });
 
-    it('names a finding where it stands', async () => {
-      const document = await open('readings.json');
-      assert.match(await hoverAt(document, placeOf(document, '"date", "KeyType"')), /partition/);
+    it('names the findings of a resource on its type, and that of a property on its name', async () => {
+      const document = await open('orders.yaml');
+      assert.match(await hoverAt(document, placeOf(document, 'AWS::SQS::Queue', 2)), /switches off the free encryption/);
+      assert.match(await hoverAt(document, placeOf(document, 'SqsManagedSseEnabled')), /switches off the free encryption/);
+    });
+
+    it('leaves a finding to the diagnostic where the pointer is on it, and says it where diagnostics are off', async () => {
+      const document = await open('orders.yaml');
+      const place = placeOf(document, 'false', 1);
+      assert.doesNotMatch(await hoverAt(document, place), /switches off/);
+      await configuration().update('diagnostics.enabled', false, vscode.ConfigurationTarget.Global);
+      assert.match(await hoverAt(document, place), /switches off the free encryption/);
     });
 
     it('works on constructs and their properties in a CDK app', async () => {

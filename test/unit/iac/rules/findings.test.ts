@@ -59,7 +59,7 @@ describe('Findings', () => {
 
   it('say that a password is the default of a parameter', async () => {
     const text = template('Db: { Type: AWS::RDS::DBCluster, Properties: { MasterUserPassword: !Ref Kind } }');
-    assert.match((await messages('rds-plain-password', text))[0]!, /^The default of the parameter Kind is a password\./);
+    assert.match((await messages('rds-plain-password', text))[0]!, /^The password stands in the template as a default\./);
   });
 
   it('name the limit that holds, gp3 with its baseline', async () => {
