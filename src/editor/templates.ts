@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import { computedFacts, type ComputedFact } from '../iac/computedFacts';
 import { detect, maxTemplateLength, type Detection } from '../iac/detect';
 import type { Template } from '../iac/model';
-import type { CdkParts } from '../iac/read';
+import { DocumentReader, type CdkParts } from '../iac/read';
 import type { ResourceTypeNames } from '../iac/resourceTypes';
 import { findFindings, type Findings } from '../iac/rules/findings';
 import { readAsset, readTextAsset } from './files';
+import { cachedCharacters, RecentlyUsed } from './recentlyUsed';
 
 /** Documents that may hold a template or a CDK app; `detect` decides by their content. */
 export const templateSelector: vscode.DocumentSelector = [
@@ -42,6 +43,7 @@ export class ReadTemplate {
 
 interface CacheEntry {
   readonly version: number;
+  readonly reader: DocumentReader;
   readonly read: Promise<ReadTemplate | undefined>;
 }
 
@@ -49,7 +51,7 @@ interface CacheEntry {
 export class Templates implements vscode.Disposable {
   readonly #extension: vscode.Uri;
   readonly #log: vscode.LogOutputChannel;
-  readonly #cache = new Map<string, CacheEntry>();
+  readonly #cache = new RecentlyUsed<CacheEntry>(cachedCharacters);
   readonly #subscription: vscode.Disposable;
   #cdk: Promise<CdkParts | undefined> | undefined;
 
@@ -64,12 +66,13 @@ export class Templates implements vscode.Disposable {
     const key = document.uri.toString();
     const known = this.#cache.get(key);
     if (known?.version === document.version) return known.read;
-    const read = this.#read(document);
-    this.#cache.set(key, { version: document.version, read });
+    const reader = known?.reader ?? new DocumentReader();
+    const read = this.#read(document, reader);
+    this.#cache.set(key, { version: document.version, reader, read }, document.getText().length);
     return read;
   }
 
-  async #read(document: vscode.TextDocument): Promise<ReadTemplate | undefined> {
+  async #read(document: vscode.TextDocument, reader: DocumentReader): Promise<ReadTemplate | undefined> {
     const { version } = document;
     const text = document.getText();
     if (text.length > maxTemplateLength) {
@@ -79,8 +82,7 @@ export class Templates implements vscode.Disposable {
     const detection = detect(text);
     if (!detection) return undefined;
     try {
-      const { readDocument } = await import('../iac/read');
-      const template = readDocument(text, detection, await this.#cdkFor(detection));
+      const template = reader.read(text, detection, await this.#cdkFor(detection));
       return template && new ReadTemplate(version, template, text);
     } catch (error) {
       this.#log.error(`${document.uri.toString(true)} could not be read. Please report this with the file.`, error);

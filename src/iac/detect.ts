@@ -4,7 +4,7 @@ export const maxTemplateLength = 2 * 1024 * 1024;
 export type Detection = { kind: 'cloudformation'; language: 'yaml' | 'json' } | { kind: 'cdk'; language: 'typescript' };
 
 const resourceType = /(?:AWS|Alexa|Custom)::\w/;
-const resourcesInYaml = /^(?:Resources|"Resources"|'Resources')[ \t]*:/m;
+const resourcesInYaml = /^\uFEFF?(?:Resources|"Resources"|'Resources')[ \t]*:/m;
 const resourcesInJson = /"Resources"\s*:\s*\{/;
 const cdkModule = /(?:from\s*|require\s*\(\s*)(['"])(?:aws-cdk-lib|@aws-cdk\/)/;
 

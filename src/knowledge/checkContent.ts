@@ -35,7 +35,7 @@ export function checkContent(parsed: ParsedContent, knownProperty?: (type: strin
     }
   }
   for (const owned of repeats(content.services.flatMap(({ types }) => types))) {
-    report(content.services.find(({ types }) => types.includes(owned))?.id ?? '', `the type ${owned} belongs to two services.`);
+    report(content.services.findLast(({ types }) => types.includes(owned))?.id ?? '', `the type ${owned} belongs to two services.`);
   }
   for (const question of content.questions) {
     for (const task of question.tasks) if (!tasks.has(task)) report(question.id, `no exam has the task "${task}".`);

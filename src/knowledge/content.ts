@@ -1,4 +1,4 @@
-import type { Decision, Exam, ExamDomain, ExamTask, Fact, Question, Service, Topic } from './schema';
+import type { Decision, Exam, Fact, Question, Service, Topic } from './schema';
 
 /** Everything that is known: what `notes/` and the user's own content folders hold, once validated. */
 export interface Content {
@@ -34,10 +34,4 @@ export interface LocatedDecision {
 /** `s3#versioning`: how facts and decisions are named from outside their note. */
 export function referenceTo(note: Note, item: { readonly id: string }): string {
   return `${note.id}#${item.id}`;
-}
-
-export interface LocatedTask {
-  readonly exam: Exam;
-  readonly domain: ExamDomain;
-  readonly task: ExamTask;
 }

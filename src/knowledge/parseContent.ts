@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { LineIndex, type Position } from '../syntax/lines';
-import { scalarValue, type SyntaxNode } from '../syntax/node';
+import { entryOf, scalarValue, type SyntaxNode } from '../syntax/node';
 import { parseYaml } from '../syntax/yaml';
 import type { Content } from './content';
-import { examSchema, questionFileSchema, serviceSchema, topicSchema, type Exam, type Question, type Service, type Topic } from './schema';
+import { examSchema, questionListSchema, questionSchema, serviceSchema, topicSchema, type Exam, type Question, type Service, type Topic } from './schema';
 
 /** A content file: its path relative to the content folder, with `/`, and its text. */
 export interface ContentFile {
@@ -82,10 +82,12 @@ class ContentReader implements ParsedContent {
 
   #questions(file: ContentFile): void {
     const root = this.#yaml(file, file.text, 0);
-    const parsed = root && this.#validate(file, questionFileSchema, root, 0);
-    if (!root || !parsed) return;
-    parsed.questions.forEach((question, index) => {
-      this.#keep(file, nodeAt(root, ['questions', index])?.start ?? 0, question, this.content.questions);
+    if (!root || !this.#validate(file, questionListSchema, root, 0)) return;
+    const list = nodeAt(root, ['questions']);
+    if (list?.kind !== 'sequence') return;
+    list.items.forEach((node, index) => {
+      const question = this.#validate(file, questionSchema, node, 0, ['questions', index]);
+      if (question) this.#keep(file, node.start, question, this.content.questions);
     });
   }
 
@@ -104,17 +106,21 @@ class ContentReader implements ParsedContent {
     for (const problem of problems) this.#report(file, offset + problem.start, problem.message);
     if (problems.length > 0) return undefined;
     if (!documents[0]) this.#report(file, offset, 'The file is empty.');
+    if (documents[1]) this.#report(file, offset + documents[1].start, 'A file holds one YAML document; this and later ones are not read.');
     return documents[0];
   }
 
-  #validate<T>(file: ContentFile, schema: z.ZodType<T>, root: SyntaxNode, offset: number): T | undefined {
+  /** What a node holds, where the schema allows it; `parents` are the steps to it, for messages. */
+  #validate<T>(file: ContentFile, schema: z.ZodType<T>, root: SyntaxNode, offset: number, parents: readonly (string | number)[] = []): T | undefined {
     const result = schema.safeParse(toValue(root));
     if (result.success) return result.data;
     for (const issue of result.error.issues) {
       const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
       const node = nodeAt(root, path) ?? root;
-      const where = path.length === 0 ? '' : `${path.join('.')}: `;
-      this.#report(file, offset + node.start, `${where}${issue.message}`);
+      const named = issue.code === 'unrecognized_keys' ? entryOf(node, issue.keys[0] ?? '')?.key : undefined;
+      const steps = [...parents, ...path];
+      const where = steps.length === 0 ? '' : `${steps.join('.')}: `;
+      this.#report(file, offset + (named ?? node).start, `${where}${issue.message}`);
     }
     return undefined;
   }

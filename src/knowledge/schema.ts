@@ -172,6 +172,9 @@ export const questionSchema = z.discriminatedUnion('type', [
 
 export const questionFileSchema = z.strictObject({ questions: z.array(questionSchema).min(1) });
 
+/** The same with any questions: they are read one by one, so that a mistake costs only its own. */
+export const questionListSchema = z.strictObject({ questions: z.array(z.unknown()).min(1) });
+
 const taskSchema = z.strictObject({
   id: z.string().regex(/^\d+\.\d+$/),
   title: line.describe('The task statement in our words.'),
@@ -208,7 +211,6 @@ export type ExamTask = z.output<typeof taskSchema>;
 export type Fact = z.output<typeof factSchema>;
 export type Decision = z.output<typeof decisionSchema>;
 export type Question = z.output<typeof questionSchema>;
-export type QuestionOption = z.output<typeof optionSchema>;
 /** What a note file holds: its front matter and its Markdown body. */
 export type Service = z.output<typeof serviceSchema> & { body: string };
 export type Topic = z.output<typeof topicSchema> & { body: string };

@@ -1,5 +1,6 @@
 import MiniSearch, { type Options } from 'minisearch';
 import { isService, referenceTo, titleOf, type Content, type Note } from './content';
+import type { Fact } from './schema';
 
 /** One thing that can be found. */
 export interface SearchEntry {
@@ -62,6 +63,9 @@ export class SearchIndex {
   }
 }
 
+/** Learners ask for "max s3 object" and "sqs default delay"; statements seldom use those words. */
+const wordsOfKind: Partial<Record<Fact['kind'], string>> = { limit: 'limit maximum quota', default: 'default' };
+
 function entriesOf(content: Content): IndexedEntry[] {
   const notes: readonly Note[] = [...content.services, ...content.topics];
   return [...notes.flatMap(entriesOfNote), ...content.questions.map(questionEntry(content))];
@@ -80,7 +84,12 @@ function entriesOfNote(note: Note): IndexedEntry[] {
       note: note.id,
       names: note.id,
       detail: fact.statement,
-      text: [fact.id.replaceAll('-', ' '), fact.property?.split('/')[1] ?? '', ...(fact.was ?? []).map(({ statement }) => statement)].join(' '),
+      text: [
+        fact.id.replaceAll('-', ' '),
+        fact.property?.split('/')[1] ?? '',
+        wordsOfKind[fact.kind] ?? '',
+        ...(fact.was ?? []).map(({ statement }) => statement),
+      ].join(' '),
     })),
     ...note.decisions.map((decision) => ({
       id: `decision:${referenceTo(note, decision)}`,

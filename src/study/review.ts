@@ -72,9 +72,17 @@ function decodeReview(line: string): Review | string {
   return sound ? { id, card, time, grade, correct, sureness, duration } : 'a part of it is missing or of the wrong kind';
 }
 
-/** The union of several segments: each review once, in the order of time. */
+/**
+ * The union of several segments: each review once, in the order of time. Where two copies of a review differ, as after
+ * damage to one of them, the same one is taken whatever the order of the segments.
+ */
 export function mergeReviews(segments: readonly (readonly Review[])[]): Review[] {
   const byId = new Map<string, Review>();
-  for (const segment of segments) for (const review of segment) byId.set(review.id, review);
+  for (const segment of segments) {
+    for (const review of segment) {
+      const known = byId.get(review.id);
+      if (!known || encodeReview(review) < encodeReview(known)) byId.set(review.id, review);
+    }
+  }
   return [...byId.values()].sort((one, other) => one.time - other.time || (one.id < other.id ? -1 : 1));
 }

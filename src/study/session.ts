@@ -111,9 +111,11 @@ export function goTo(session: Session, index: number): Session {
 
 /** A session that was kept as plain data, where it is one and its questions still are what they were. */
 export function restoredSession(kept: unknown, questionNamed: (id: string) => Question | undefined): Session | undefined {
-  if (!isRecord(kept) || typeof kept.title !== 'string' || typeof kept.current !== 'number' || !Array.isArray(kept.items)) return undefined;
+  if (!isRecord(kept) || typeof kept.title !== 'string' || !Array.isArray(kept.items)) return undefined;
+  if (typeof kept.current !== 'number' || !Number.isInteger(kept.current)) return undefined;
   const items = kept.items.flatMap((item: unknown) => restoredItem(item, questionNamed) ?? []);
-  return items.length > 0 && items.length === kept.items.length ? { title: kept.title, current: kept.current, items } : undefined;
+  if (items.length === 0 || items.length < kept.items.length) return undefined;
+  return goTo({ title: kept.title, current: 0, items }, kept.current);
 }
 
 function restoredItem(kept: unknown, questionNamed: (id: string) => Question | undefined): SessionItem | undefined {
@@ -125,18 +127,19 @@ function restoredItem(kept: unknown, questionNamed: (id: string) => Question | u
   if (!isRecord(kept.answer)) return { question: question.id, order };
   const chosen = indices(kept.answer.chosen, question);
   const sureness = surenessOf(kept.answer.sureness);
-  return chosen && { question: question.id, order, answer: { chosen, sureness, correct: isRight(question, chosen) } };
+  if (!chosen || chosen.length === 0) return undefined;
+  return { question: question.id, order, answer: { chosen, sureness, correct: isRight(question, chosen) } };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-/** A list of indices into the question's options. */
+/** A list of indices into the question's options, each once. */
 function indices(value: unknown, question: OptionQuestion): number[] | undefined {
   if (!Array.isArray(value)) return undefined;
   const numbers = value.filter((one): one is number => typeof one === 'number' && question.options[one] !== undefined);
-  return numbers.length === value.length ? numbers : undefined;
+  return new Set(numbers).size === value.length ? numbers : undefined;
 }
 
 function surenessOf(value: unknown): Sureness | null {

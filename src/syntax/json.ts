@@ -1,4 +1,4 @@
-import { printParseErrorCode, visit, type ParseErrorCode } from 'jsonc-parser';
+import { printParseErrorCode, visit, type JSONVisitor, type ParseErrorCode } from 'jsonc-parser';
 import { unreadTag, type MappingEntry, type ScalarNode, type SyntaxNode, type SyntaxProblem, type SyntaxTree } from './node';
 
 interface OpenCollection {
@@ -7,6 +7,7 @@ interface OpenCollection {
   entries: MappingEntry[];
   items: SyntaxNode[];
   key?: ScalarNode;
+  partial: boolean;
   seen: Set<string>;
 }
 
@@ -31,10 +32,10 @@ export function parseJson(text: string): SyntaxTree {
   };
   const begin = (kind: OpenCollection['kind'], start: number): boolean => {
     if (open.length + skipped >= maxDepth) {
-      skipped++;
+      if (skipped++ === 0) add(unread('', start));
       return false;
     }
-    open.push({ kind, start, entries: [], items: [], seen: new Set() });
+    open.push({ kind, start, entries: [], items: [], partial: false, seen: new Set() });
     return true;
   };
   const close = (end: number): void => {
@@ -44,49 +45,58 @@ export function parseJson(text: string): SyntaxTree {
     }
     const collection = open.pop();
     if (!collection) return;
-    const { kind, start, entries, items } = collection;
-    add(kind === 'mapping' ? { kind, entries, start, end, tag: undefined } : { kind, items, start, end, tag: undefined });
+    const { kind, start, key, entries, items, partial } = collection;
+    if (key) entries.push({ key, value: unread('', key.end) });
+    if (kind === 'sequence') add({ kind, items, start, end, tag: undefined });
+    else add({ kind, entries, start, end, tag: undefined, ...(partial ? { partial } : {}) });
   };
 
-  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  visit(
-    start ? ' ' + text.slice(1) : text,
-    {
-      onObjectBegin: (offset) => begin('mapping', offset),
-      onArrayBegin: (offset) => begin('sequence', offset),
-      onObjectEnd: (offset, length) => close(offset + length),
-      onArrayEnd: (offset, length) => close(offset + length),
-      onObjectProperty: (name, offset, length) => {
-        const parent = open.at(-1);
-        if (!parent || skipped > 0) return;
-        const key: ScalarNode = { kind: 'scalar', text: name, plain: false, start: offset, end: offset + length, tag: undefined };
-        if (parent.key) parent.entries.push({ key: parent.key, value: unread(parent.key) });
-        if (parent.seen.has(name)) {
-          problems.push({ start: offset, end: offset + length, message: `The key "${name}" stands twice in this object; the last one counts.` });
-        }
-        parent.seen.add(name);
-        parent.key = key;
-      },
-      onLiteralValue: (value: unknown, offset, length) => {
-        if (skipped > 0) return;
-        add({ kind: 'scalar', text: String(value), plain: typeof value !== 'string', start: offset, end: offset + length, tag: undefined });
-      },
-      onError: (code: ParseErrorCode, offset, length) => {
-        if (problems.length < 20) problems.push({ start: offset, end: offset + length, message: `JSON: ${wordsOf(printParseErrorCode(code))}.` });
-      },
+  let unfinished = -1;
+  const visitor: JSONVisitor = {
+    onObjectBegin: (offset) => begin('mapping', offset),
+    onArrayBegin: (offset) => begin('sequence', offset),
+    onObjectEnd: (offset, length) => close(offset + length),
+    onArrayEnd: (offset, length) => close(offset + length),
+    onObjectProperty: (name, offset, length) => {
+      const parent = open.at(-1);
+      if (!parent || skipped > 0) return;
+      const key: ScalarNode = { kind: 'scalar', text: name, plain: false, start: offset, end: offset + length, tag: undefined };
+      if (parent.key) parent.entries.push({ key: parent.key, value: unread('', parent.key.end) });
+      if (parent.seen.has(name)) {
+        problems.push({ start: offset, end: offset + length, message: `The key "${name}" stands twice in this object; the last one counts.` });
+      }
+      parent.seen.add(name);
+      parent.key = key;
     },
-    { allowTrailingComma: true },
-  );
-  while (open.length > 0) {
-    const last = open.at(-1);
-    if (last?.key) add(unread(last.key));
+    onLiteralValue: (value: unknown, offset, length) => {
+      if (skipped > 0) return;
+      if (offset === unfinished) add(unread(String(value), offset, offset + length));
+      else add({ kind: 'scalar', text: String(value), plain: typeof value !== 'string', start: offset, end: offset + length, tag: undefined });
+    },
+    onError: (code: ParseErrorCode, offset, length) => {
+      const inside = open.at(-1);
+      if (inside) inside.partial = true;
+      const name = printParseErrorCode(code);
+      if (name === 'UnexpectedEndOfString') unfinished = offset;
+      if (problems.length < 20) problems.push({ start: offset, end: offset + length, message: `JSON: ${wordsOf(name)}.` });
+    },
+  };
+  try {
+    visit(text.charCodeAt(0) === 0xfeff ? ' ' + text.slice(1) : text, visitor, { allowTrailingComma: true });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    problems.push({ start: 0, end: 0, message: 'JSON: nested too deep to be read to its end.' });
+  }
+  skipped = 0;
+  for (let last = open.at(-1); last; last = open.at(-1)) {
+    last.partial = true;
     close(text.length);
   }
-  return { documents: root ? [root] : [], problems };
+  return { documents: root ? [root] : [], problems, tied: true };
 }
 
-function unread(key: ScalarNode): ScalarNode {
-  return { kind: 'scalar', text: '', plain: false, tag: unreadTag, start: key.end, end: key.end };
+function unread(text: string, start: number, end = start): ScalarNode {
+  return { kind: 'scalar', text, plain: false, tag: unreadTag, start, end };
 }
 
 /** `PropertyNameExpected` as words: "property name expected". */

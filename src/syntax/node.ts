@@ -29,6 +29,8 @@ export interface MappingNode extends Span {
   readonly kind: 'mapping';
   readonly entries: readonly MappingEntry[];
   readonly tag: string | undefined;
+  /** Lines of it could not be read, so that a missing key proves nothing. */
+  readonly partial?: true;
 }
 
 export interface SequenceNode extends Span {
@@ -47,6 +49,8 @@ export interface SyntaxTree {
   /** One root for each document of the file; none where the text is empty or nothing could be read. */
   readonly documents: readonly SyntaxNode[];
   readonly problems: readonly SyntaxProblem[];
+  /** Parts of the file refer to each other or could not be read, so that none can be read again by itself. */
+  readonly tied: boolean;
 }
 
 /** The last entry of that name, as a loader that allows duplicate keys would take it. */

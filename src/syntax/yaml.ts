@@ -1,10 +1,21 @@
 import { EVENT_ID, getScalarValue, parseEvents, SCALAR_STYLE, type Event } from 'js-yaml';
-import { unreadTag, type MappingEntry, type ScalarNode, type SequenceNode, type SyntaxNode, type SyntaxProblem, type SyntaxTree } from './node';
+import {
+  unreadTag,
+  type MappingEntry,
+  type MappingNode,
+  type ScalarNode,
+  type SequenceNode,
+  type SyntaxNode,
+  type SyntaxProblem,
+  type SyntaxTree,
+} from './node';
 
 /** Aliases may repeat at most this many nodes in one file, so that a few lines cannot unfold into millions. */
 const maxAliasedNodes = 100_000;
 /** A broken file is read block by block; deeper than this a block is given up. */
 const maxRepairDepth = 12;
+/** After so many reads that failed, the rest of a broken file is given up. */
+const maxFailures = 5_000;
 /** Collections nested deeper than this are not read; real templates stay far below. */
 const maxNesting = 200;
 
@@ -13,20 +24,50 @@ const maxNesting = 200;
  * read block by block, and `problems` says what was passed over.
  */
 export function parseYaml(text: string): SyntaxTree {
-  const problems: SyntaxProblem[] = [];
-  const body = text.charCodeAt(0) === 0xfeff ? ' ' + text.slice(1) : text;
+  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const body = { text: start ? text.slice(1) : text, base: start };
+  const whole = new FileState();
   try {
-    return { documents: new TreeBuilder(body, 0, problems).build(), problems };
+    const builder = new TreeBuilder(body, whole);
+    return { documents: builder.build(), problems: whole.problems, tied: builder.tied };
   } catch (error) {
-    problems.length = 0;
-    problems.push(problemOf(error, 0, text.length));
+    const file = new FileState();
+    file.problems.push(problemOf(error, body));
     const documents: SyntaxNode[] = [];
-    for (const part of splitDocuments(body)) {
-      const root = readBlock({ text: body.slice(part.start, part.end), base: part.start }, problems, 0);
+    for (const part of splitDocuments(body.text)) {
+      file.anchors.clear();
+      const root = readBlock({ text: body.text.slice(part.start, part.end), base: start + part.start }, file, 0);
       if (root) documents.push(root);
     }
-    return { documents, problems };
+    return { documents, problems: file.problems, tied: true };
   }
+}
+
+/** Reads lines that start at `base` of a file by themselves. Nothing where they are broken, tied to others or more than one document. */
+export function parseYamlLines(text: string, base: number): SyntaxNode | undefined {
+  const file = new FileState();
+  const builder = new TreeBuilder({ text, base }, file);
+  try {
+    const [document, ...others] = builder.build();
+    return others.length > 0 || file.problems.length > 0 || builder.tied ? undefined : document;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A stretch of the text, and where in the file it starts. */
+interface Block {
+  readonly text: string;
+  readonly base: number;
+}
+
+/** What the reads of one file's blocks have in common. */
+class FileState {
+  readonly problems: SyntaxProblem[] = [];
+  readonly anchors = new Map<string, { node: SyntaxNode; size: number }>();
+  /** Nodes that aliases have repeated. */
+  aliased = 0;
+  failures = 0;
 }
 
 interface Place {
@@ -34,10 +75,10 @@ interface Place {
   end: number;
 }
 
-function problemOf(error: unknown, base: number, end: number): SyntaxProblem {
+function problemOf(error: unknown, { text, base }: Block): SyntaxProblem {
   const mark = (error as { mark?: { position?: number } }).mark;
   const reason = (error as { reason?: string }).reason ?? (error instanceof Error ? error.message : String(error));
-  const start = Math.min(base + (mark?.position ?? 0), end);
+  const start = base + Math.min(mark?.position ?? 0, text.length);
   return { start, end: start, message: `YAML: ${reason}` };
 }
 
@@ -45,17 +86,20 @@ function problemOf(error: unknown, base: number, end: number): SyntaxProblem {
 class TreeBuilder {
   readonly #text: string;
   readonly #base: number;
-  readonly #problems: SyntaxProblem[];
-  readonly #anchors = new Map<string, { node: SyntaxNode; size: number }>();
+  readonly #file: FileState;
   #events: Event[] = [];
   #next = 0;
-  #aliased = 0;
   #size = 0;
+  #depth = 0;
+  /** Where the scalar read last ends: the place of an empty one behind it. */
+  #last = 0;
+  /** An anchor, an alias or a merge key was met. */
+  tied = false;
 
-  constructor(text: string, base: number, problems: SyntaxProblem[]) {
+  constructor({ text, base }: Block, file: FileState) {
     this.#text = text;
     this.#base = base;
-    this.#problems = problems;
+    this.#file = file;
   }
 
   build(): SyntaxNode[] {
@@ -64,7 +108,7 @@ class TreeBuilder {
     while (this.#next < this.#events.length) {
       const event = this.#events[this.#next++];
       if (event?.type !== EVENT_ID.DOCUMENT) continue;
-      this.#anchors.clear();
+      if (documents.length > 0) this.#file.anchors.clear();
       if (this.#events[this.#next]?.type === EVENT_ID.POP) this.#next++;
       else {
         documents.push(this.#node());
@@ -78,6 +122,7 @@ class TreeBuilder {
     const event = this.#events[this.#next++];
     const sizeBefore = this.#size++;
     let node: SyntaxNode;
+    this.#depth++;
     switch (event?.type) {
       case EVENT_ID.SCALAR:
         node = this.#scalar(event);
@@ -89,12 +134,16 @@ class TreeBuilder {
         node = this.#mapping(event);
         break;
       case EVENT_ID.ALIAS:
-        return this.#alias(event.anchorStart, event.anchorEnd);
+        node = this.#alias(event.anchorStart, event.anchorEnd);
+        this.#depth--;
+        return node;
       default:
         throw new Error('unexpected end of the document');
     }
+    this.#depth--;
     if (event.anchorStart >= 0) {
-      this.#anchors.set(this.#text.slice(event.anchorStart, event.anchorEnd), { node, size: this.#size - sizeBefore });
+      this.tied = true;
+      this.#file.anchors.set(this.#text.slice(event.anchorStart, event.anchorEnd), { node, size: this.#size - sizeBefore });
     }
     return node;
   }
@@ -105,12 +154,15 @@ class TreeBuilder {
 
   // Nodes are written out property by property: one shape for each kind keeps reading a large file fast.
   #scalar(event: Extract<Event, { type: typeof EVENT_ID.SCALAR }>): ScalarNode {
+    const empty = event.valueStart < 0;
+    const start = empty ? Math.max(this.#last, event.tagEnd) : event.valueStart;
+    this.#last = empty ? start : event.valueEnd;
     return {
       kind: 'scalar',
       text: getScalarValue(this.#text, event),
       plain: event.style === SCALAR_STYLE.PLAIN,
-      start: this.#base + event.valueStart,
-      end: this.#base + event.valueEnd,
+      start: this.#base + start,
+      end: this.#base + this.#last,
       tag: this.#tag(event),
     };
   }
@@ -124,6 +176,8 @@ class TreeBuilder {
 
   #mapping(event: Extract<Event, { type: typeof EVENT_ID.MAPPING }>): SyntaxNode {
     const entries: MappingEntry[] = [];
+    let merged: MappingEntry[] | undefined;
+    let partial = false;
     let seen: Set<string> | undefined;
     while (this.#open()) {
       const key = this.#node();
@@ -131,7 +185,9 @@ class TreeBuilder {
       const value = this.#node();
       if (key.kind !== 'scalar') continue;
       if (key.text === '<<' && key.plain) {
-        entries.unshift(...mergedEntries(value));
+        this.tied = true;
+        merged = mergedEntries(value).concat(merged ?? []);
+        partial ||= !isWhole(value);
         continue;
       }
       // Few keys are compared one by one; a set for each small mapping would cost more than all the rest.
@@ -141,28 +197,35 @@ class TreeBuilder {
       entries.push({ key, value });
     }
     const start = this.#base + event.start;
-    return { kind: 'mapping', entries, start, end: Math.max(start, entries.at(-1)?.value.end ?? start), tag: this.#tag(event) };
+    const end = Math.max(start, entries.at(-1)?.value.end ?? start);
+    const node: MappingNode = { kind: 'mapping', entries: merged ? merged.concat(entries) : entries, start, end, tag: this.#tag(event) };
+    return partial ? { ...node, partial } : node;
   }
 
   #reportRepeated({ text, start, end }: ScalarNode): void {
-    this.#problems.push({ start, end, message: `The key "${text}" stands twice in this mapping; the last one counts.` });
+    this.#file.problems.push({ start, end, message: `The key "${text}" stands twice in this mapping; the last one counts.` });
   }
 
   #alias(nameStart: number, nameEnd: number): SyntaxNode {
+    this.tied = true;
     const name = this.#text.slice(nameStart, nameEnd);
     const place = { start: this.#base + nameStart, end: this.#base + nameEnd };
-    const target = this.#anchors.get(name);
+    const target = this.#file.anchors.get(name);
     const unread: ScalarNode = { kind: 'scalar', text: `*${name}`, plain: false, tag: unreadTag, ...place };
     if (!target) {
-      this.#problems.push({ ...place, message: `The alias *${name} names no anchor above it.` });
+      this.#file.problems.push({ ...place, message: `The alias *${name} names no anchor above it.` });
       return unread;
     }
-    this.#aliased += target.size;
+    this.#file.aliased += target.size;
     this.#size += target.size;
-    if (this.#aliased > maxAliasedNodes) {
-      if (this.#problems.at(-1)?.message.startsWith('Aliases') !== true) {
-        this.#problems.push({ ...place, message: `Aliases repeat more than ${maxAliasedNodes} nodes; this one and later ones are not followed.` });
+    if (this.#file.aliased > maxAliasedNodes) {
+      if (this.#file.problems.at(-1)?.message.startsWith('Aliases') !== true) {
+        this.#file.problems.push({ ...place, message: `Aliases repeat more than ${maxAliasedNodes} nodes; this one and later ones are not followed.` });
       }
+      return unread;
+    }
+    if (this.#depth + heightOf(target.node) > maxNesting) {
+      this.#file.problems.push({ ...place, message: `The alias *${name} nests collections more than ${maxNesting} deep; it is not followed.` });
       return unread;
     }
     return { ...target.node, ...place };
@@ -177,10 +240,23 @@ class TreeBuilder {
   }
 }
 
-function mergedEntries(value: SyntaxNode): readonly MappingEntry[] {
-  if (value.kind === 'mapping') return value.entries;
+/** How many nodes deep it goes, itself included. */
+function heightOf(node: SyntaxNode): number {
+  let height = 0;
+  if (node.kind === 'mapping') for (const { value } of node.entries) height = Math.max(height, heightOf(value));
+  if (node.kind === 'sequence') for (const item of node.items) height = Math.max(height, heightOf(item));
+  return height + 1;
+}
+
+function mergedEntries(value: SyntaxNode): MappingEntry[] {
+  if (value.kind === 'mapping') return [...value.entries];
   if (value.kind === 'sequence') return [...value.items].reverse().flatMap((item) => mergedEntries(item));
   return [];
+}
+
+/** True where all that a merge key brings in could be read. */
+function isWhole(value: SyntaxNode): boolean {
+  return value.kind === 'sequence' ? value.items.every(isWhole) : value.kind === 'mapping' && !value.partial;
 }
 
 function splitDocuments(text: string): Place[] {
@@ -194,81 +270,97 @@ function splitDocuments(text: string): Place[] {
   return parts.filter((part) => text.slice(part.start, part.end).trim() !== '');
 }
 
-/** A stretch of whole lines, and where in the file it starts. */
-interface Block {
-  readonly text: string;
-  readonly base: number;
-}
-
 /** Reads one block alone; where it does not parse, its entries one by one. */
-function readBlock({ text, base }: Block, problems: SyntaxProblem[], depth: number): SyntaxNode | undefined {
+function readBlock(block: Block, file: FileState, depth: number): SyntaxNode | undefined {
+  if (file.failures >= maxFailures) return undefined;
   try {
-    return new TreeBuilder(text, base, problems).build()[0];
+    return new TreeBuilder(block, file).build()[0];
   } catch (error) {
-    const problem = problemOf(error, base, base + text.length);
-    if (!problems.some((known) => known.start === problem.start)) problems.push(problem);
-    return depth >= maxRepairDepth ? undefined : readEntries({ text, base }, problems, depth + 1);
+    const problem = problemOf(error, block);
+    if (!file.problems.some((known) => known.start === problem.start)) file.problems.push(problem);
+    file.failures++;
+    return depth >= maxRepairDepth ? undefined : readEntries(block, file, depth + 1);
   }
 }
 
-const keyLine = /^( *)("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|(?:[^\s#:'"[\]{},&*!|>%@`-]|[-:](?=\S))(?:[^\n#:]|:(?=\S)|(?<=\S)#)*?) *:(?=[ \t\r]|$)/;
+const keyLine = /^( *)(?:("(?:[^"\\]|\\.)*"|'(?:[^']|'')*') *|((?:[^\s#:'"[\]{},&*!|>%@`-]|[-:](?=\S))(?:[^\n#:]|:(?=\S)|(?<=\S)#)*?)):(?=[ \t\r]|$)/;
 
-/** Where the entries (or list items) at the block's own indentation start. */
-function entryStarts(text: string): { list: boolean; starts: number[] } | undefined {
+/** One entry (or list item) of a broken block: the stretch up to the next one, and how much of it belongs to the entry by its indentation. */
+interface EntryPlace extends Place {
+  ownEnd: number;
+}
+
+/** The entries (or list items) at the block's own indentation; lines outside of them are passed over. */
+function entriesOf(text: string): { list: boolean; places: EntryPlace[] } | undefined {
   let indent = -1;
   let list = false;
-  const starts: number[] = [];
+  const places: EntryPlace[] = [];
   for (let at = 0; at < text.length;) {
     const newline = text.indexOf('\n', at);
     const lineEnd = newline < 0 ? text.length : newline;
+    const next = Math.min(lineEnd + 1, text.length);
     const content = text.slice(at, lineEnd);
     const column = content.search(/\S/);
-    if (column >= 0 && content[column] !== '#') {
+    const last = places.at(-1);
+    if (column < 0 || content[column] === '#') {
+      if (last?.ownEnd === at) last.ownEnd = next;
+    } else {
       const item = /^ *-(?: |\r?$)/.test(content);
       const starter = item || keyLine.test(content);
-      if (indent < 0 && starter) {
+      if (starter && (!last || (column <= indent && item === list))) {
         indent = column;
         list = item;
+        places.push({ start: at, end: at, ownEnd: next });
+      } else if (last && (column > indent || content.startsWith('\t') || (item && !list && column === indent))) {
+        last.ownEnd = next;
       }
-      if (column === indent && starter && item === list) starts.push(at);
     }
-    at = lineEnd + 1;
+    at = next;
+    const current = places.at(-1);
+    if (current) current.end = at;
   }
-  return indent < 0 ? undefined : { list, starts };
+  return indent < 0 ? undefined : { list, places };
 }
 
-function readEntries({ text, base }: Block, problems: SyntaxProblem[], depth: number): SyntaxNode | undefined {
-  const found = entryStarts(text);
+function readEntries({ text, base }: Block, file: FileState, depth: number): SyntaxNode | undefined {
+  const found = entriesOf(text);
   if (!found) return undefined;
-  const blocks = found.starts.map((at, index) => ({
-    text: text.slice(at, found.starts[index + 1] ?? text.length),
-    base: base + at,
-  }));
   const place = { start: base, end: base + text.length, tag: undefined };
   if (found.list) {
-    const items = blocks.map((block) => readBlock({ ...block, text: block.text.replace('-', ' ') }, problems, depth));
-    return { kind: 'sequence', items: items.filter((item) => item !== undefined), ...place };
+    const items = found.places.map(({ start, ownEnd }) => {
+      const item = { text: text.slice(start, ownEnd), base: base + start };
+      return readBlock({ ...item, text: item.text.replace('-', ' ') }, file, depth) ?? unreadScalar(item.text, item.base);
+    });
+    return { kind: 'sequence', items, ...place };
   }
   const entries: MappingEntry[] = [];
-  for (const block of blocks) {
-    let read: SyntaxNode | undefined;
-    try {
-      read = new TreeBuilder(block.text, block.base, problems).build()[0];
-    } catch {
-      read = readBrokenEntry(block, problems, depth);
-    }
-    if (read?.kind === 'mapping') entries.push(...read.entries);
+  for (const { start, end, ownEnd } of found.places) {
+    const read =
+      tryBlock({ text: text.slice(start, end), base: base + start }, file) ??
+      (ownEnd < end ? tryBlock({ text: text.slice(start, ownEnd), base: base + start }, file) : undefined) ??
+      readBrokenEntry({ text: text.slice(start, ownEnd), base: base + start }, file, depth);
+    if (read?.kind === 'mapping') for (const entry of read.entries) entries.push(entry);
   }
-  return { kind: 'mapping', entries, ...place };
+  return { kind: 'mapping', entries, partial: true, ...place };
+}
+
+function tryBlock(block: Block, file: FileState): SyntaxNode | undefined {
+  if (file.failures >= maxFailures) return undefined;
+  try {
+    return new TreeBuilder(block, file).build()[0];
+  } catch {
+    file.failures++;
+    return undefined;
+  }
 }
 
 /** `Key:` with a broken value: the key stands, and of the value what can be read. */
-function readBrokenEntry({ text, base }: Block, problems: SyntaxProblem[], depth: number): SyntaxNode | undefined {
+function readBrokenEntry({ text, base }: Block, file: FileState, depth: number): SyntaxNode | undefined {
   const newline = text.indexOf('\n');
   const lineEnd = newline < 0 ? text.length : newline;
   const match = keyLine.exec(text.slice(0, lineEnd));
   if (!match) return undefined;
-  const written = match[2] ?? '';
+  const written = match[2] ?? match[3]?.trimEnd() ?? '';
   const keyStart = match[1]?.length ?? 0;
   const key: ScalarNode = {
     kind: 'scalar',
@@ -278,25 +370,33 @@ function readBrokenEntry({ text, base }: Block, problems: SyntaxProblem[], depth
     start: base + keyStart,
     end: base + keyStart + written.length,
   };
-  const rest = text.slice(match[0].length, lineEnd).trim();
+  const behind = text.slice(match[0].length, lineEnd);
   const below = { text: text.slice(lineEnd + 1), base: base + lineEnd + 1 };
-  const value = (below.text.trim() === '' ? undefined : readBlock(below, problems, depth)) ?? readInlineValue(text.slice(0, lineEnd), base);
-  const unread: ScalarNode = {
-    kind: 'scalar',
-    text: rest,
-    plain: false,
-    tag: unreadTag,
-    start: base + lineEnd - rest.length,
-    end: base + lineEnd,
+  const value = readBrokenValue(behind.trim(), { text: text.slice(0, lineEnd), base }, below, file, depth);
+  return {
+    kind: 'mapping',
+    entries: [{ key, value: value ?? unreadScalar(behind, base + match[0].length) }],
+    start: key.start,
+    end: base + text.length,
+    tag: undefined,
   };
-  return { kind: 'mapping', entries: [{ key, value: value ?? unread }], start: key.start, end: base + text.length, tag: undefined };
 }
 
-function readInlineValue(line: string, base: number): SyntaxNode | undefined {
-  try {
-    const read = new TreeBuilder(line, base, []).build()[0];
-    return read?.kind === 'mapping' ? read.entries[0]?.value : undefined;
-  } catch {
-    return undefined;
-  }
+/**
+ * The value of a broken entry: what stands below the key where nothing stands behind it, what stands behind it
+ * otherwise. A tag says how the value is meant, so that a tagged one is not read in part.
+ */
+function readBrokenValue(behind: string, line: Block, below: Block, file: FileState, depth: number): SyntaxNode | undefined {
+  const nothingBelow = below.text.trim() === '';
+  if (!nothingBelow && /^(?:#.*|&\S+)?$/.test(behind)) return readBlock(below, file, depth);
+  const inline = tryBlock(line, file);
+  if (inline?.kind === 'mapping' && (nothingBelow || !/^[|>!]/.test(behind))) return inline.entries[0]?.value;
+  const opened = /^[{[]$/.test(behind) ? readBlock(below, file, depth) : undefined;
+  return opened?.kind === 'mapping' && opened.partial ? opened : undefined;
+}
+
+function unreadScalar(written: string, base: number): ScalarNode {
+  const text = written.trim();
+  const start = base + (text === '' ? 0 : written.indexOf(text));
+  return { kind: 'scalar', text, plain: false, tag: unreadTag, start, end: start + text.length };
 }

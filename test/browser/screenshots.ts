@@ -34,7 +34,10 @@ async function takeAll(workbench: Workbench, theme: string): Promise<void> {
   await page.locator('.monaco-hover:visible', { hasText: 'Amazon SQS' }).waitFor();
   await page.locator('.monaco-hover:visible', { hasText: 'switches off' }).waitFor();
   // The picture is taken when the hover has faded in.
-  await page.locator('.monaco-hover:visible').first().evaluate((hover) => Promise.all(hover.getAnimations({ subtree: true }).map(({ finished }) => finished)));
+  await page
+    .locator('.monaco-hover:visible')
+    .first()
+    .evaluate((hover) => Promise.all(hover.getAnimations({ subtree: true }).map(({ finished }) => finished)));
   await take('hover');
   await page.keyboard.press('Escape');
   await workbench.command('View: Close All Editors');

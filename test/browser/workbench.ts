@@ -81,7 +81,7 @@ export class Workbench {
 
   /** Switches the colour theme, and waits until the window has it. */
   async useTheme(theme: string): Promise<void> {
-    const kind = /High Contrast Light/.test(theme) ? 'hc-light' : /High Contrast/.test(theme) ? 'hc-black' : /Light/.test(theme) ? 'vs' : 'vs-dark';
+    const kind = theme.includes('High Contrast Light') ? 'hc-light' : theme.includes('High Contrast') ? 'hc-black' : theme.includes('Light') ? 'vs' : 'vs-dark';
     await this.setting('workbench.colorTheme', theme);
     await this.page.locator(`.monaco-workbench.${kind}`).waitFor();
   }

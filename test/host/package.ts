@@ -25,8 +25,15 @@ async function check(packagePath: string): Promise<void> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'stackdrill-package-'));
   const workspace = join(dataFolder, 'workspace');
   cpSync(join(root, 'test/fixtures/workspace'), workspace, { recursive: true });
-  const { output } = codeServerCommand(['--install-extension', packagePath, '--extensions-dir', join(dataFolder, 'extensions'), '--user-data-dir', join(dataFolder, 'user')]);
-  if (!/successfully installed/.test(output)) throw new Error(`The package could not be installed:\n${output}`);
+  const { output } = codeServerCommand([
+    '--install-extension',
+    packagePath,
+    '--extensions-dir',
+    join(dataFolder, 'extensions'),
+    '--user-data-dir',
+    join(dataFolder, 'user'),
+  ]);
+  if (!output.includes('successfully installed')) throw new Error(`The package could not be installed:\n${output}`);
   const server = await startServer({ dataFolder });
   const browser = await launchBrowser();
   try {

@@ -57,7 +57,7 @@ export function installServer(): void {
 }
 
 /** The Node that the server runs on. */
-export function serverNode(): string {
+function serverNode(): string {
   return join(cache, 'node_modules/node/bin/node');
 }
 

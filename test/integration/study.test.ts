@@ -16,11 +16,13 @@ describe('studying', () => {
       const { syllabus } = await stackDrill();
       await configuration().update('exam', 'saa-c03', vscode.ConfigurationTarget.Global);
       const domains = await syllabus.getChildren();
-      const labels = await Promise.all(domains.map(async (node) => (await syllabus.getTreeItem(node)).label));
-      assert.deepEqual(
-        labels.map((label) => String(label).slice(0, 7)),
-        ['1 (30%)', '2 (26%)', '3 (24%)', '4 (20%)'],
+      const labels = await Promise.all(
+        domains.map(async (node) => {
+          const { label } = await syllabus.getTreeItem(node);
+          return typeof label === 'string' ? label.slice(0, 7) : '';
+        }),
       );
+      assert.deepEqual(labels, ['1 (30%)', '2 (26%)', '3 (24%)', '4 (20%)']);
       const tasks = await syllabus.getChildren(domains[1]);
       assert.deepEqual(
         tasks.map((node) => node.kind === 'task' && node.task.id),
@@ -51,7 +53,6 @@ describe('studying', () => {
     it('shows a note, and the fact that is asked for', async () => {
       const { panel } = await stackDrill();
       await vscode.commands.executeCommand('stackdrill.openNote', 'sqs#retention');
-      assert.equal(panel.view.kind, 'note');
       assert.ok(panel.view.kind === 'note' && panel.view.anchor === 'retention' && panel.view.facts.length >= 15);
     });
 

@@ -40,7 +40,7 @@ export function placeOf(document: vscode.TextDocument, text: string, occurrence 
 /** Text of all StackDrill hovers at a place. */
 export async function hoverAt(document: vscode.TextDocument, position: vscode.Position): Promise<string> {
   const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position);
-  return hovers.flatMap(({ contents }) => contents.map((content) => (typeof content === 'string' ? content : content.value))).join('\n');
+  return hovers.flatMap(({ contents }) => contents.map((content) => (content instanceof vscode.MarkdownString ? content.value : ''))).join('\n');
 }
 
 /** The diagnostics of a document, once they are what is waited for. */

@@ -1,6 +1,9 @@
 import { entryOf, scalarValue, unreadTag, type MappingEntry, type Span, type SyntaxNode } from '../../syntax/node';
 import type { KnownValue, MapValue, Property, Value } from '../model';
 
+/** Joins and substitutions that make longer texts than this are not worked out, so that nested ones cannot fill the memory. */
+const maxMadeText = 100_000;
+
 /**
  * Turns the nodes of one template into values, following what can be followed without deploying: parameter
  * defaults, literal mappings, both branches of `Fn::If`, joins and substitutions of known text.
@@ -123,7 +126,7 @@ export class IntrinsicReader {
       if (first?.kind === 'scalar') target = first.text;
       if (second?.kind === 'scalar') attribute = second.text;
     }
-    if (target === undefined || attribute === undefined) return unknown(whole, 'its GetAtt does not name a resource and an attribute');
+    if (!target || !attribute) return unknown(whole, 'its GetAtt does not name a resource and an attribute');
     return { kind: 'reference', target, attribute, ...spanOf(whole) };
   }
 
@@ -133,15 +136,19 @@ export class IntrinsicReader {
   }
 
   #findInMap(argument: SyntaxNode, whole: Span): Value {
-    if (argument.kind !== 'sequence') return unknown(whole, 'its Fn::FindInMap is not a list');
+    if (argument.kind !== 'sequence' || argument.items.length < 3) return unknown(whole, 'its Fn::FindInMap lacks a map or a key');
     let node = this.#mappings;
+    let parameter: string | undefined;
     for (const step of argument.items.slice(0, 3)) {
       const key = this.value(step);
       if (key.kind !== 'known') return unknown(whole, 'a key of its Fn::FindInMap is only known when the stack is deployed');
+      parameter ??= key.parameter;
       node = entryOf(node, String(key.value))?.value;
     }
     if (!node) return unknown(whole, 'its Fn::FindInMap names no entry of Mappings');
-    return { ...this.value(node), ...spanOf(whole) };
+    // Mappings hold literals only; following calls in one could go round in circles.
+    const found = isLiteral(node) || (node.kind === 'sequence' && node.tag === undefined && node.items.every(isLiteral)) ? this.value(node) : undefined;
+    return found ? marked({ ...found, ...spanOf(whole) }, parameter) : unknown(whole, 'its entry of Mappings is neither text nor a list of texts');
   }
 
   #sub(argument: SyntaxNode, whole: Span): Value {
@@ -149,19 +156,25 @@ export class IntrinsicReader {
     if (text?.kind !== 'scalar') return unknown(whole, 'its Fn::Sub has no text');
     let missing: string | undefined;
     let parameter: string | undefined;
-    const filled = text.text.replace(/\$\{(!?)([^}]*)\}/g, (placeholder: string, literal: string, name: string) => {
+    let length = text.text.length;
+    const values = new Map<string, Value>();
+    const filled = text.text.replace(/\$\{(!?)([^{}]*)\}/g, (placeholder: string, literal: string, name: string) => {
       if (literal) return `\${${name}}`;
+      if (missing !== undefined || length > maxMadeText) return placeholder;
       const own = entryOf(names, name)?.value;
-      const value = own ? this.value(own) : this.#ref(name, whole);
+      const value = values.get(name) ?? (own ? this.value(own) : this.#ref(name, whole));
+      values.set(name, value);
       if (value.kind === 'known') {
         parameter ??= value.parameter;
+        length += String(value.value).length;
         return String(value.value);
       }
-      missing ??= name;
+      missing = name;
       return placeholder;
     });
+    if (length > maxMadeText) return unknown(whole, `its Fn::Sub makes a text of more than ${maxMadeText} characters`);
     if (missing !== undefined) return unknown(whole, `${missing} in its Fn::Sub is only known when the stack is deployed`);
-    return { ...known(whole, filled), ...(parameter === undefined ? {} : { parameter }) };
+    return marked(known(whole, filled), parameter);
   }
 
   #join(argument: SyntaxNode, whole: Span): Value {
@@ -170,11 +183,16 @@ export class IntrinsicReader {
     if (delimiter?.kind !== 'scalar' || parts?.kind !== 'list')
       return unknown(whole, 'its Fn::Join joins a list that is only known when the stack is deployed');
     const texts: string[] = [];
+    let parameter: string | undefined;
+    let length = 0;
     for (const part of parts.items) {
       if (part.kind !== 'known') return unknown(whole, 'a part of its Fn::Join is only known when the stack is deployed');
+      parameter ??= part.parameter;
+      length += String(part.value).length + delimiter.text.length;
+      if (length > maxMadeText) return unknown(whole, `its Fn::Join makes a text of more than ${maxMadeText} characters`);
       texts.push(String(part.value));
     }
-    return known(whole, texts.join(delimiter.text));
+    return marked(known(whole, texts.join(delimiter.text)), parameter);
   }
 
   #select(argument: SyntaxNode, whole: Span): Value {
@@ -184,7 +202,7 @@ export class IntrinsicReader {
     if (position?.kind !== 'known' || items?.kind !== 'list')
       return unknown(whole, 'its Fn::Select chooses from a list that is only known when the stack is deployed');
     const item = items.items[Number(position.value)];
-    return item ? { ...item, ...spanOf(whole) } : unknown(whole, 'its Fn::Select chooses past the end of the list');
+    return item ? marked({ ...item, ...spanOf(whole) }, position.parameter) : unknown(whole, 'its Fn::Select chooses past the end of the list');
   }
 }
 
@@ -216,6 +234,17 @@ function spanOf({ start, end }: Span): Span {
 
 function known(span: Span, value: KnownValue['value']): KnownValue {
   return { kind: 'known', value, ...spanOf(span) };
+}
+
+/** The value as one that depends on a parameter's default, where it does. A list's items are marked; of other kinds nothing is known anyway. */
+function marked(value: Value, parameter: string | undefined): Value {
+  if (parameter === undefined) return value;
+  if (value.kind === 'known') return { ...value, parameter: value.parameter ?? parameter };
+  return value.kind === 'list' ? { ...value, items: value.items.map((item) => marked(item, parameter)) } : value;
+}
+
+function isLiteral(node: SyntaxNode): boolean {
+  return node.kind === 'scalar' && (node.tag === undefined || node.tag.startsWith('!!'));
 }
 
 function unknown(span: Span, reason: string): Value {

@@ -38,10 +38,10 @@ function readEntry({ key, value }: MappingEntry, reader: IntrinsicReader): Resou
       type: type.text,
       typeSpan: type,
       span: { start: key.start, end: Math.max(value.end, key.end) },
-      properties: mapOf(properties, reader, key.end),
+      properties: mapOf(properties, reader, key.end, !value.partial),
       attributes: {
         kind: 'map',
-        complete: true,
+        complete: !value.partial,
         start: value.start,
         end: value.end,
         entries: value.entries.filter((entry) => entry.key.text !== 'Type' && entry.key.text !== 'Properties').map((entry) => reader.property(entry)),
@@ -50,10 +50,11 @@ function readEntry({ key, value }: MappingEntry, reader: IntrinsicReader): Resou
   ];
 }
 
-function mapOf(node: SyntaxNode | undefined, reader: IntrinsicReader, at: number): MapValue {
+/** `certain`: a missing `Properties` is known to be missing. */
+function mapOf(node: SyntaxNode | undefined, reader: IntrinsicReader, at: number, certain: boolean): MapValue {
   const value: Value | undefined = node && reader.value(node);
   if (value?.kind === 'map') return value;
   const unread = node !== undefined && !(node.kind === 'scalar' && node.tag !== unreadTag && node.text === '');
   const entries: Property[] = [];
-  return { kind: 'map', entries, complete: !unread, start: node?.start ?? at, end: node?.end ?? at };
+  return { kind: 'map', entries, complete: node ? !unread : certain, start: node?.start ?? at, end: node?.end ?? at };
 }

@@ -5,12 +5,18 @@ import { argumentsOf, spanOf } from './spans';
 
 /** A constant may name another one; more steps than this are not followed. */
 const maxConstantSteps = 4;
+/** So many nodes are read through constants in one file: a few that name each other in lists could unfold into millions. */
+const maxConstantNodes = 100_000;
+/** Expressions nested deeper than this are not read; real apps stay far below. */
+const maxNesting = 200;
 
 /** Turns the source of a property's value into an Expression. `holders` are the names that hold constructs. */
 export class ExpressionReader {
   readonly #constants: ReadonlyMap<string, Node>;
   readonly #imports: Imports;
   readonly #holders: ReadonlySet<string>;
+  #constantNodes = 0;
+  #depth = 0;
 
   constructor(constants: ReadonlyMap<string, Node>, imports: Imports, holders: ReadonlySet<string>) {
     this.#constants = constants;
@@ -19,6 +25,17 @@ export class ExpressionReader {
   }
 
   read(node: Node, steps = 0): Expression {
+    if (this.#depth >= maxNesting) return opaque(node, 'it is nested too deep to be read');
+    if (steps > 0 && ++this.#constantNodes > maxConstantNodes) return opaque(node, 'the constants of this file name each other too often to be followed');
+    this.#depth++;
+    try {
+      return this.#read(node, steps);
+    } finally {
+      this.#depth--;
+    }
+  }
+
+  #read(node: Node, steps: number): Expression {
     const span = spanOf(node);
     switch (node.type) {
       case 'string':

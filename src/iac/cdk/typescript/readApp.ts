@@ -115,7 +115,19 @@ function constantsIn(root: Node): Map<string, Node> {
     else constants.delete(name.text);
     declared.add(name.text);
   }
+  for (const name of boundNames(root)) constants.delete(name);
   return constants;
+}
+
+/** Names that parameters, loops and destructuring bind: a constant of the same name may be hidden by one. */
+function* boundNames(root: Node): Generator<string> {
+  for (const parameter of root.descendantsOfType(['required_parameter', 'optional_parameter', 'arrow_function', 'for_in_statement'])) {
+    const bound = parameter.childForFieldName(parameter.type === 'arrow_function' ? 'parameter' : parameter.type === 'for_in_statement' ? 'left' : 'pattern');
+    if (bound?.type === 'identifier') yield bound.text;
+  }
+  for (const pattern of root.descendantsOfType(['object_pattern', 'array_pattern'])) {
+    for (const bound of pattern.descendantsOfType(['shorthand_property_identifier_pattern', 'identifier'])) yield bound.text;
+  }
 }
 
 function syntaxProblem(root: Node): TemplateProblem {

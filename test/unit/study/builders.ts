@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import type { Question } from '../../../src/knowledge/schema';
+import type { Grade, Review } from '../../../src/study/review';
+import type { OptionQuestion } from '../../../src/study/session';
+
+export const day = 86_400_000;
+export const start = Date.UTC(2026, 0, 5, 9);
+
+/** A question whose right options are the given ones. */
+export function optionQuestion(id: string, right: readonly number[] = [0], options = 4): OptionQuestion {
+  return {
+    id,
+    type: right.length > 1 ? 'multiple-response' : 'choice',
+    tasks: ['saa-c03/2.1'],
+    services: ['sqs'],
+    facts: ['sqs#retention'],
+    level: 'apply',
+    stem: `What about ${id}?`,
+    options: Array.from({ length: options }, (_, index) => ({ text: `Option ${index}`, correct: right.includes(index), rationale: 'Because.' })),
+    sources: ['https://docs.aws.amazon.com/'],
+    checked: '2026-01-01',
+  };
+}
+
+export function numberQuestion(id: string): Question {
+  const { type: _type, options: _options, ...fields } = optionQuestion(id);
+  return { ...fields, type: 'number', answer: { value: 4, tolerance: 0, unit: 'days' }, rationale: 'Because.' };
+}
+
+let made = 0;
+
+export function review(card: string, time: number, grade: Grade = 3): Review {
+  return { id: `review-${made++}`, card, time, grade, correct: grade > 1, sureness: null, duration: 1000 };
+}
+
+const reviewFields = {
+  card: fc.oneof(fc.string(), fc.constantFrom('question:a', 'question:b', 'question:c')),
+  time: fc.integer({ min: 0, max: 4_000_000_000_000 }),
+  grade: fc.constantFrom<Grade>(1, 2, 3, 4),
+  correct: fc.boolean(),
+  sureness: fc.constantFrom(null, 'guess' as const, 'think-so' as const, 'sure' as const),
+  duration: fc.nat(),
+};
+
+const plain = { noNullPrototype: true } as const;
+
+/** Any review, its id and card of any characters. */
+export const anyReview: fc.Arbitrary<Review> = fc.record({ id: fc.string({ unit: 'binary' }), ...reviewFields }, plain);
+
+/** A review of one of few ids, so that two lists share some; copies of an id may differ, as where one of them was damaged. */
+export const anyCopy: fc.Arbitrary<Review> = fc.record({ id: fc.constantFrom('1', '2', '3', '4', '5'), ...reviewFields }, plain);
+
+export const properties = { seed: 20261121, numRuns: 200 };
