@@ -45,11 +45,19 @@ export function checkContent(parsed: ParsedContent, knownProperty?: (type: strin
     const stem = question.stem.replace(/\b(NOT|EXCEPT|LEAST|NEVER)\b/g, '');
     if (/\bwhich\b[^.?]*\b(not|except|never)\b[^.?]*\?/i.test(stem)) report(question.id, 'a negation in what is asked must be in capitals.');
   }
-  for (const stem of repeats(content.questions.map((question) => question.stem.toLowerCase().replace(/\W+/g, ' ')))) {
-    const [, second] = content.questions.filter((question) => question.stem.toLowerCase().replace(/\W+/g, ' ') === stem);
+  for (const words of repeats(content.questions.map(({ stem }) => wordsOf(stem)))) {
+    const [, second] = content.questions.filter(({ stem }) => wordsOf(stem) === words);
     if (second) report(second.id, 'another question has the same stem.');
   }
   return problems;
+}
+
+/** A stem without what may differ although the question is the same; in any script. */
+function wordsOf(stem: string): string {
+  return stem
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 function optionMistakes(question: Content['questions'][number]): string[] {

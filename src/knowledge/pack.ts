@@ -6,9 +6,9 @@ export interface KnowledgePack {
   readonly diagrams: Readonly<Record<string, string>>;
 }
 
-const fence = /^```dot[ \t]*\r?\n([\s\S]*?)^```/gm;
+const fence = /^```dot[ \t]*\n([\s\S]*?)^```/gm;
 
-/** Graphviz texts in a Markdown body, in their order. */
+/** Graphviz texts in a Markdown body, in their order, with the line ends that the Markdown renderer will look them up by. */
 export function diagramsIn(body: string): string[] {
-  return [...body.matchAll(fence)].map((match) => match[1] ?? '');
+  return [...body.replaceAll('\r\n', '\n').matchAll(fence)].map((match) => match[1] ?? '');
 }

@@ -38,25 +38,26 @@ export function parseJson(text: string): SyntaxTree {
     open.push({ kind, start, entries: [], items: [], partial: false, seen: new Set() });
     return true;
   };
-  const close = (end: number): void => {
+  const close = (at: number, whole: boolean): void => {
     if (skipped > 0) {
       skipped--;
       return;
     }
     const collection = open.pop();
     if (!collection) return;
-    const { kind, start, key, entries, items, partial } = collection;
+    const { kind, start, key, entries, items } = collection;
+    const end = Math.min(at, text.length);
     if (key) entries.push({ key, value: unread('', key.end) });
     if (kind === 'sequence') add({ kind, items, start, end, tag: undefined });
-    else add({ kind, entries, start, end, tag: undefined, ...(partial ? { partial } : {}) });
+    else add({ kind, entries, start, end, tag: undefined, ...(whole && !collection.partial ? {} : { partial: true }) });
   };
 
   let unfinished = -1;
   const visitor: JSONVisitor = {
     onObjectBegin: (offset) => begin('mapping', offset),
     onArrayBegin: (offset) => begin('sequence', offset),
-    onObjectEnd: (offset, length) => close(offset + length),
-    onArrayEnd: (offset, length) => close(offset + length),
+    onObjectEnd: (offset, length) => close(offset + length, length > 0 && text[offset] === '}'),
+    onArrayEnd: (offset, length) => close(offset + length, true),
     onObjectProperty: (name, offset, length) => {
       const parent = open.at(-1);
       if (!parent || skipped > 0) return;
@@ -78,7 +79,11 @@ export function parseJson(text: string): SyntaxTree {
       if (inside) inside.partial = true;
       const name = printParseErrorCode(code);
       if (name === 'UnexpectedEndOfString') unfinished = offset;
-      if (problems.length < 20) problems.push({ start: offset, end: offset + length, message: `JSON: ${wordsOf(name)}.` });
+      // `"a": "b": 1`: the value of "a" is missing, and "b" is no value but the next key.
+      const before = name === 'CommaExpected' && text[offset] === ':' ? inside?.entries.at(-1) : undefined;
+      if (before?.value.kind === 'scalar' && !before.value.plain) inside?.entries.splice(-1, 1, { key: before.key, value: unread('', before.key.end) });
+      const end = Math.min(offset + length, text.length);
+      if (problems.length < 20) problems.push({ start: Math.min(offset, end), end, message: `JSON: ${wordsOf(name)}.` });
     },
   };
   try {
@@ -88,10 +93,7 @@ export function parseJson(text: string): SyntaxTree {
     problems.push({ start: 0, end: 0, message: 'JSON: nested too deep to be read to its end.' });
   }
   skipped = 0;
-  for (let last = open.at(-1); last; last = open.at(-1)) {
-    last.partial = true;
-    close(text.length);
-  }
+  while (open.length > 0) close(text.length, false);
   return { documents: root ? [root] : [], problems, tied: true };
 }
 

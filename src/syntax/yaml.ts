@@ -288,12 +288,15 @@ const keyLine = /^( *)(?:("(?:[^"\\]|\\.)*"|'(?:[^']|'')*') *|((?:[^\s#:'"[\]{},
 /** One entry (or list item) of a broken block: the stretch up to the next one, and how much of it belongs to the entry by its indentation. */
 interface EntryPlace extends Place {
   ownEnd: number;
+  /** A half-typed name stands below it, and what follows that may belong to either. */
+  unsure: boolean;
 }
 
 /** The entries (or list items) at the block's own indentation; lines outside of them are passed over. */
 function entriesOf(text: string): { list: boolean; places: EntryPlace[] } | undefined {
   let indent = -1;
   let list = false;
+  let junk = false;
   const places: EntryPlace[] = [];
   for (let at = 0; at < text.length;) {
     const newline = text.indexOf('\n', at);
@@ -310,10 +313,12 @@ function entriesOf(text: string): { list: boolean; places: EntryPlace[] } | unde
       if (starter && (!last || (column <= indent && item === list))) {
         indent = column;
         list = item;
-        places.push({ start: at, end: at, ownEnd: next });
+        places.push({ start: at, end: at, ownEnd: next, unsure: false });
+        junk = false;
       } else if (last && (column > indent || content.startsWith('\t') || (item && !list && column === indent))) {
-        last.ownEnd = next;
-      }
+        if (junk) last.unsure = true;
+        else last.ownEnd = next;
+      } else junk = true;
     }
     at = next;
     const current = places.at(-1);
@@ -334,14 +339,18 @@ function readEntries({ text, base }: Block, file: FileState, depth: number): Syn
     return { kind: 'sequence', items, ...place };
   }
   const entries: MappingEntry[] = [];
-  for (const { start, end, ownEnd } of found.places) {
+  for (const { start, end, ownEnd, unsure } of found.places) {
     const read =
       tryBlock({ text: text.slice(start, end), base: base + start }, file) ??
       (ownEnd < end ? tryBlock({ text: text.slice(start, ownEnd), base: base + start }, file) : undefined) ??
       readBrokenEntry({ text: text.slice(start, ownEnd), base: base + start }, file, depth);
-    if (read?.kind === 'mapping') for (const entry of read.entries) entries.push(entry);
+    if (read?.kind === 'mapping') for (const entry of read.entries) entries.push(unsure ? partialEntry(entry) : entry);
   }
   return { kind: 'mapping', entries, partial: true, ...place };
+}
+
+function partialEntry({ key, value }: MappingEntry): MappingEntry {
+  return { key, value: value.kind === 'mapping' ? { ...value, partial: true } : value };
 }
 
 function tryBlock(block: Block, file: FileState): SyntaxNode | undefined {

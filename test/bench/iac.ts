@@ -109,13 +109,14 @@ export function benchIac(knowledge: Knowledge, given: string | undefined): Resul
 
   const growth: number[] = [];
   let before: number | undefined;
-  for (const count of [31, 62, 125, 250, 500, 1000]) {
-    const text = generatedTemplate(count);
-    const now = median(Math.max(9, Math.round(4000 / count)), (run) => void fresh(`${text}# ${run}\n`));
+  for (const count of [16, 31, 62, 125, 250, 500, 1000]) {
+    // Resources of about 700 bytes: 1,000 of them stay below the 1 MB that CloudFormation takes.
+    const text = generatedTemplate(count, 0.3);
+    const now = median(Math.max(25, Math.round(8000 / count)), (run) => void fresh(`${text}# ${run}\n`));
     if (before !== undefined) growth.push(now / before);
     before = now;
   }
-  results.push(atMost(group, 'twice the resources (31 to 1,000), worst step', Math.max(...growth), 'times', 2.3));
+  results.push(atMost(group, 'twice the resources (16 to 1,000), worst step', Math.max(...growth), 'times', 2.3));
 
   const prose = 'A line of a file that is no template.\n'.repeat(30_000);
   results.push(

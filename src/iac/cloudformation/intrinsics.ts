@@ -45,7 +45,7 @@ export class IntrinsicReader {
     const map: MapValue = {
       kind: 'map',
       entries: node.entries.filter(({ key }) => !key.text.startsWith('Fn::')).map((entry) => this.property(entry)),
-      complete: !node.entries.some(({ key }) => key.text.startsWith('Fn::')),
+      complete: !node.partial && !node.entries.some(({ key }) => key.text.startsWith('Fn::')),
       ...spanOf(node),
     };
     return map;

@@ -6,25 +6,30 @@ import type { OptionQuestion } from '../../../src/study/session';
 export const day = 86_400_000;
 export const start = Date.UTC(2026, 0, 5, 9);
 
-/** A question whose right options are the given ones. */
-export function optionQuestion(id: string, right: readonly number[] = [0], options = 4): OptionQuestion {
+function fieldsOf(id: string) {
   return {
     id,
-    type: right.length > 1 ? 'multiple-response' : 'choice',
     tasks: ['saa-c03/2.1'],
     services: ['sqs'],
     facts: ['sqs#retention'],
-    level: 'apply',
+    level: 'apply' as const,
     stem: `What about ${id}?`,
-    options: Array.from({ length: options }, (_, index) => ({ text: `Option ${index}`, correct: right.includes(index), rationale: 'Because.' })),
     sources: ['https://docs.aws.amazon.com/'],
     checked: '2026-01-01',
   };
 }
 
+/** A question whose right options are the given ones. */
+export function optionQuestion(id: string, right: readonly number[] = [0], options = 4): OptionQuestion {
+  return {
+    ...fieldsOf(id),
+    type: right.length > 1 ? 'multiple-response' : 'choice',
+    options: Array.from({ length: options }, (_, index) => ({ text: `Option ${index}`, correct: right.includes(index), rationale: 'Because.' })),
+  };
+}
+
 export function numberQuestion(id: string): Question {
-  const { type: _type, options: _options, ...fields } = optionQuestion(id);
-  return { ...fields, type: 'number', answer: { value: 4, tolerance: 0, unit: 'days' }, rationale: 'Because.' };
+  return { ...fieldsOf(id), type: 'number', answer: { value: 4, tolerance: 0, unit: 'days' }, rationale: 'Because.' };
 }
 
 let made = 0;

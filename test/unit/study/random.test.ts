@@ -27,7 +27,10 @@ describe('seededRandom', () => {
     const random = seededRandom(7);
     const tenths = new Array<number>(10).fill(0);
     for (let count = 0; count < 10_000; count++) tenths[Math.floor(random() * 10)]!++;
-    assert.ok(tenths.every((count) => count > 850 && count < 1150), tenths.join(' '));
+    assert.ok(
+      tenths.every((count) => count > 850 && count < 1150),
+      tenths.join(' '),
+    );
   });
 });
 
@@ -55,6 +58,9 @@ describe('shuffled', () => {
       counts.set(order, (counts.get(order) ?? 0) + 1);
     }
     assert.equal(counts.size, 6);
-    assert.ok([...counts.values()].every((count) => count > 850 && count < 1150), [...counts].join(' '));
+    assert.ok(
+      [...counts.values()].every((count) => count > 850 && count < 1150),
+      [...counts].join(' '),
+    );
   });
 });

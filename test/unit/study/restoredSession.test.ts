@@ -43,8 +43,8 @@ describe('restoredSession', () => {
   });
 
   for (const [what, kept] of Object.entries({
-    'nothing': undefined,
-    'null': null,
+    nothing: undefined,
+    null: null,
     'a text': 'session',
     'an empty object': {},
     'a session without a title': { ...session, title: undefined },

@@ -62,7 +62,10 @@ describe('the review log', () => {
         const { reviews, broken } = decodeLog(decoded(Buffer.concat([first, damaged, last])));
         assert.deepEqual(reviews[0], three[0]);
         assert.deepEqual(reviews.at(-1), three[2]);
-        assert.ok(broken.every(({ line }) => line === 2 || line === 3), 'the damage is reported where it is');
+        assert.ok(
+          broken.every(({ line }) => line === 2 || line === 3),
+          'the damage is reported where it is',
+        );
         assert.ok(reviews.length === 3 || broken.length > 0, 'a line that is lost is reported');
       }),
       properties,
@@ -104,6 +107,10 @@ describe('the review log', () => {
     });
   }
 
+  it('reports a time that is no finite number', () => {
+    assert.equal(decodeLog(encodeReview(three[0]!).replace('"time":1000', '"time":1e999')).broken.length, 1);
+  });
+
   it('never throws, whatever the text', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
@@ -136,7 +143,13 @@ describe('mergeReviews', () => {
       { ...early, id: 'b', time: 15 },
       { ...early, id: 'a', time: 15 },
     ];
-    assert.deepEqual(mergeReviews([[late, twins[0]!], [twins[1]!, early]]), [early, twins[1], twins[0], late]);
+    assert.deepEqual(
+      mergeReviews([
+        [late, twins[0]!],
+        [twins[1]!, early],
+      ]),
+      [early, twins[1], twins[0], late],
+    );
   });
 
   it('is idempotent', () => {

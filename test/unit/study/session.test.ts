@@ -37,6 +37,12 @@ describe('startSession', () => {
     }
   });
 
+  it('takes a question for due at its very time', () => {
+    const { due } = schedule.state('question:due')!;
+    const { items } = startSession('Quiz', questions, schedule, { now: due, seed: 1, limit: 2 });
+    assert.deepEqual(new Set(items.map(({ question }) => question)), new Set(['due', 'due-2']));
+  });
+
   it('shuffles questions of the same rank', () => {
     assert.deepEqual(new Set(Array.from({ length: 50 }, (_, seed) => asked(seed)[0])), new Set(['due', 'due-2']));
   });
@@ -57,11 +63,17 @@ describe('startSession', () => {
     fc.assert(
       fc.property(fc.integer(), fc.integer({ min: 3, max: 8 }), (seed, options) => {
         const { items } = startSession('Quiz', [optionQuestion('a', [0], options)], new Schedule(), { now, seed, limit: 1 });
-        assert.deepEqual([...items[0]!.order].sort(), Array.from({ length: options }, (_, index) => index));
+        assert.deepEqual(
+          [...items[0]!.order].sort(),
+          Array.from({ length: options }, (_, index) => index),
+        );
       }),
       properties,
     );
-    const orders = Array.from({ length: 50 }, (_, seed) => startSession('Quiz', [optionQuestion('a')], new Schedule(), { now, seed, limit: 1 }).items[0]!.order);
+    const orders = Array.from(
+      { length: 50 },
+      (_, seed) => startSession('Quiz', [optionQuestion('a')], new Schedule(), { now, seed, limit: 1 }).items[0]!.order,
+    );
     assert.deepEqual(new Set(orders.map(([first]) => first)), new Set([0, 1, 2, 3]));
   });
 

@@ -14,7 +14,13 @@ describe('parseYaml on a broken text', () => {
   it('keeps the values around a key that is half typed', () => {
     assert.deepEqual(onlyDocument(parseYaml('R:\n  P:\n    Size: 200\n    Enc\n')), { R: { P: { Size: 200 } } });
     assert.deepEqual(onlyDocument(parseYaml('R:\n  P:\n    Enc\n    Size: 200\n')), { R: { P: { Size: 200 } } });
-    assert.deepEqual(onlyDocument(parseYaml('R:\n  P:\n    Size: 200\nEnc\n    Iops: 3\nS: 1\n')), { R: { P: { Size: 200, Iops: 3 } }, S: 1 });
+    assert.deepEqual(onlyDocument(parseYaml('R:\n  P:\n    Size: 200\n Enc\n    Iops: 3\nS: 1\n')), { R: { P: { Size: 200 } }, S: 1 });
+  });
+
+  it('takes what stands below a half-typed name for part of neither neighbour', () => {
+    const text = 'R:\n  A:\n    T: 1\n  Half\n    T: 2\n  B:\n    T: 3\n';
+    assert.deepEqual(onlyDocument(parseYaml(text)), { R: { A: { T: 1 }, B: { T: 3 } } });
+    assert.deepEqual([partial(text, 'R'), partial(text, 'R', 'A'), partial(text, 'R', 'B')], [true, true, false]);
   });
 
   it('marks the mappings around the broken place as partial and no others', () => {
@@ -111,7 +117,39 @@ describe('parseYaml on a broken text', () => {
   }
 
   it('never throws and never points outside the text', () => {
-    const piece = fc.constantFrom('a', 'Key', ': ', ':', '\n', '\r\n', '  ', '\t', '- ', '-', '[', ']', '{', '}', ',', '"', "'", '|', '>', '&x ', '*x', '<<: ', '!Ref ', '#', '---\n', '...\n', '%', '? ', '\uFEFF', '😀', '1');
+    const piece = fc.constantFrom(
+      'a',
+      'Key',
+      ': ',
+      ':',
+      '\n',
+      '\r\n',
+      '  ',
+      '\t',
+      '- ',
+      '-',
+      '[',
+      ']',
+      '{',
+      '}',
+      ',',
+      '"',
+      "'",
+      '|',
+      '>',
+      '&x ',
+      '*x',
+      '<<: ',
+      '!Ref ',
+      '#',
+      '---\n',
+      '...\n',
+      '%',
+      '? ',
+      '\uFEFF',
+      '😀',
+      '1',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
         const text = pieces.join('');

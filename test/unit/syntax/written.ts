@@ -31,7 +31,8 @@ export function onlyDocument(tree: SyntaxTree): unknown {
 export function nodeAt(tree: SyntaxTree, ...path: (string | number)[]): SyntaxNode {
   let node = tree.documents[0]!;
   for (const step of path) {
-    const next = node.kind === 'mapping' ? node.entries.findLast(({ key }) => key.text === step)?.value : node.kind === 'sequence' ? node.items[Number(step)] : undefined;
+    const next =
+      node.kind === 'mapping' ? node.entries.findLast(({ key }) => key.text === step)?.value : node.kind === 'sequence' ? node.items[Number(step)] : undefined;
     if (!next) throw new Error(`There is nothing at ${path.join('.')}.`);
     node = next;
   }
