@@ -60,7 +60,7 @@ function runStep([name, parameters, counts]) {
       const passing = counts ? count(output, 'passing') : Number(code === 0);
       totals.passed += passing;
       totals.skipped += counts ? count(output, 'pending') : 0;
-      totals.failed += failing + Number((code !== 0 && failing === 0) || (counts && code === 0 && passing === 0));
+      totals.failed += failing + (failing === 0 && (code !== 0 || passing === 0) ? 1 : 0);
       console.log(`-- ${name}: ${code === 0 ? 'passed' : `FAILED (exit code ${code})`}, ${((Date.now() - started) / 1000).toFixed(1)} s`);
       resolve();
     });

@@ -107,10 +107,9 @@ describe('Reading a text of the largest size', () => {
     ['JSON', inJson],
     ['JSON that is cut', inJson.slice(0, -200)],
   ] as const) {
-    it(`takes less than two seconds for ${name}`, async () => {
-      const begun = performance.now();
+    // Should this hang, mocha's timeout says so; how fast it is, is for the bench to say.
+    it(`finds all resources in ${name}`, async () => {
       const { resources } = await readText(text);
-      assert.ok(performance.now() - begun < 2000, `${performance.now() - begun} ms`);
       assert.ok(resources.length > 10_000, `${resources.length} resources`);
     });
   }

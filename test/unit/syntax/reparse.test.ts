@@ -9,7 +9,28 @@ const template = readFileSync(join(__dirname, '../../fixtures/workspace/orders.y
 
 /** Texts that people type, and those that hurt. */
 const typed = fc.oneof(
-  fc.constantFrom('', 'x', ' ', '\n', ': ', '# ', '- ', "'", '"', '{', ']', '&a ', '*a', '\t', '\n  New:\n    Type: AWS::SQS::Queue\n', '\nOutputs:\n', '\n---\n', '  OrderQueue:\n', '|\n', '!Ref X'),
+  fc.constantFrom(
+    '',
+    'x',
+    ' ',
+    '\n',
+    ': ',
+    '# ',
+    '- ',
+    "'",
+    '"',
+    '{',
+    ']',
+    '&a ',
+    '*a',
+    '\t',
+    '\n  New:\n    Type: AWS::SQS::Queue\n',
+    '\nOutputs:\n',
+    '\n---\n',
+    '  OrderQueue:\n',
+    '|\n',
+    '!Ref X',
+  ),
   fc.string({ maxLength: 6 }),
 );
 
