@@ -1,106 +1,142 @@
 import * as vscode from 'vscode';
-import { answer, goTo, isOptionQuestion, type OptionQuestion, type Session } from '../study/session';
+import type { OptionQuestion, Session } from '../study/session';
+import { commands } from './commandIds';
 import type { KnowledgeStore } from './knowledgeStore';
 import type { ProgressStore } from './progressStore';
 import type { Quizzes } from './quizzes';
 import { setting } from './settings';
+import { wrapped } from './wrapped';
 
-interface OptionItem extends vscode.QuickPickItem {
-  /** Index into the question's options. */
-  readonly option: number;
+type Action = { readonly kind: 'option'; readonly option: number } | { readonly kind: 'answer' | 'next' | 'note' | 'stop' };
+
+/** A row of the palette; one without an action is there to be read. */
+interface Row extends vscode.QuickPickItem {
+  readonly action?: Action;
 }
 
-interface StepItem extends vscode.QuickPickItem {
-  readonly step: 'next' | 'note' | 'stop' | 'none';
-}
-
-/** Characters of a stem that fit the title of a QuickPick; the rest stands as its first line. */
-const lineLength = 110;
+/** Characters that a row of the palette shows before it cuts the rest off. */
+const rowLength = 78;
 
 /** A quiz that never leaves the command palette: question, right or wrong with the rationale, next or stop. */
 export async function quickQuiz(quizzes: Quizzes, knowledgeStore: KnowledgeStore, progress: ProgressStore): Promise<void> {
-  let session: Session | undefined = await quizzes.start({ kind: 'exam', id: setting('exam') });
+  const { answer, goTo, isOptionQuestion } = await import('../study/session');
+  let session = await quizzes.start({ kind: 'exam', id: setting('exam') });
   while (session) {
     const { knowledge } = await knowledgeStore.load();
     const item: Session['items'][number] | undefined = session.items[session.current];
     const question = item && knowledge.question(item.question);
     if (!item || !question || !isOptionQuestion(question)) return;
     const started = Date.now();
-    const chosen = await ask(question, item.order, session);
+    const chosen = await ask(question, item.order, `Quick Quiz ${session.current + 1}/${session.items.length}`);
     if (!chosen) return;
     const time = Date.now();
     const answered = answer(session, question, { chosen, sureness: null, time, duration: time - started, id: crypto.randomUUID() });
     await progress.add(answered.review);
-    const step = await explain(question, chosen, answered.review.correct, session.current + 1 < session.items.length);
-    if (step === 'note') await vscode.commands.executeCommand('stackdrill.openNote', question.facts[0] ?? question.services[0]);
-    if (step !== 'next') return;
+    const next = await explain(question, item.order, chosen, session.current + 1 < session.items.length);
+    if (next === 'note') await vscode.commands.executeCommand(commands.openNote, question.facts[0] ?? question.services[0]);
+    if (next !== 'next') return;
     session = goTo(answered.session, session.current + 1);
   }
 }
 
-function ask(question: OptionQuestion, order: readonly number[], session: Session): Promise<number[] | undefined> {
-  const right = question.options.filter(({ correct }) => correct).length;
+/** Options by number key or by picking; where several are to be chosen each pick ticks, and Answer ends it. */
+function ask(question: OptionQuestion, order: readonly number[], title: string): Promise<readonly number[] | undefined> {
+  const wanted = question.options.filter(({ correct }) => correct).length;
   const several = question.type === 'multiple-response';
-  const picker = vscode.window.createQuickPick<OptionItem>();
-  picker.title = `Quick Quiz ${session.current + 1}/${session.items.length}${several ? `: choose ${right}` : ''}`;
-  picker.placeholder = question.stem;
-  picker.canSelectMany = several;
-  picker.ignoreFocusOut = true;
-  picker.matchOnDetail = false;
-  const lines = wrapped(question.stem).map((label): OptionItem => ({ label, option: -1, kind: vscode.QuickPickItemKind.Separator, alwaysShow: true }));
-  picker.items = [
-    ...lines,
-    ...order.flatMap((option, index): OptionItem[] => {
-      const [first = '', ...rest] = wrapped(question.options[option]?.text ?? '');
-      return [{ label: `${index + 1}. ${first}`, detail: rest.join(' '), option, alwaysShow: true }];
-    }),
-  ];
-  return new Promise((resolve) => {
-    let done = false;
-    const finish = (chosen: number[] | undefined): void => {
-      if (done) return;
-      done = true;
-      resolve(chosen);
-      picker.dispose();
+  const ticked = new Set<number>();
+  return show<readonly number[]>((picker, finish) => {
+    const draw = (active: number): void => {
+      picker.title = several ? `${title}: choose ${wanted}, ${ticked.size} chosen` : title;
+      picker.placeholder = several ? 'Press the numbers of your answers, then Enter' : 'Press the number of your answer';
+      const options = order.flatMap((option, index) =>
+        optionRows(
+          question.options[option]?.text ?? '',
+          option,
+          `${index + 1}`,
+          several ? (ticked.has(option) ? '$(pass-filled) ' : '$(circle-large-outline) ') : '',
+        ),
+      );
+      const complete: Row[] = ticked.size === wanted ? [{ label: '$(check) Answer', action: { kind: 'answer' }, alwaysShow: true }] : [];
+      picker.items = [...textRows(question.stem), separator('Options'), ...options, ...(several ? complete : [])];
+      const focus = picker.items.find(({ action }) =>
+        complete.length > 0 && several ? action?.kind === 'answer' : action?.kind === 'option' && action.option === active,
+      );
+      if (focus) picker.activeItems = [focus];
     };
-    picker.onDidAccept(() => {
-      const chosen = picker.selectedItems.map(({ option }) => option).filter((option) => option >= 0);
-      if (several && chosen.length !== right) picker.title = `Choose exactly ${right}; ${chosen.length} ${chosen.length === 1 ? 'is' : 'are'} ticked`;
-      else if (chosen.length > 0) finish(chosen);
+    const pick = (option: number): void => {
+      if (!several) return finish([option]);
+      if (!ticked.delete(option) && ticked.size < wanted) ticked.add(option);
+      draw(option);
+    };
+    // Typed fast, a number arrives before the one ahead of it is cleared away: the last one is the new one.
+    picker.onDidChangeValue((value) => {
+      if (value === '') return;
+      picker.value = '';
+      const option = order[Number(value.at(-1)) - 1];
+      if (option !== undefined) pick(option);
     });
-    picker.onDidHide(() => finish(undefined));
+    picker.onDidAccept(() => {
+      const action = picker.activeItems[0]?.action;
+      if (action?.kind === 'option') pick(action.option);
+      else if (action?.kind === 'answer') finish([...ticked]);
+    });
+    draw(order[0] ?? 0);
+  });
+}
+
+function explain(question: OptionQuestion, order: readonly number[], chosen: readonly number[], more: boolean): Promise<'next' | 'note' | 'stop' | undefined> {
+  const correct = question.options.every((option, index) => option.correct === chosen.includes(index));
+  return show((picker, finish) => {
+    picker.title = correct ? 'Right' : 'Wrong';
+    picker.placeholder = 'Enter goes on, Escape stops';
+    const explanations = order.flatMap((option): Row[] => {
+      const { text = '', correct: right = false, rationale = '' } = question.options[option] ?? {};
+      const mark = right ? '$(check) ' : chosen.includes(option) ? '$(close) ' : '$(circle-outline) ';
+      return [separator(right ? 'right' : chosen.includes(option) ? 'wrong, chosen' : 'wrong'), ...textRows(text, mark), ...textRows(rationale, '      ')];
+    });
+    picker.items = [
+      ...(more ? [{ label: '$(arrow-right) Next question', action: { kind: 'next' } as const, alwaysShow: true }] : []),
+      { label: '$(book) Open the note', action: { kind: 'note' }, alwaysShow: true },
+      { label: '$(debug-stop) Stop', action: { kind: 'stop' }, alwaysShow: true },
+      ...explanations,
+    ];
+    picker.onDidAccept(() => {
+      const kind = picker.activeItems[0]?.action?.kind;
+      if (kind === 'next' || kind === 'note' || kind === 'stop') finish(kind);
+    });
+  });
+}
+
+/** Shows a picker until something calls `finish`, or the user leaves it. */
+function show<Result>(set: (picker: vscode.QuickPick<Row>, finish: (result: Result) => void) => void): Promise<Result | undefined> {
+  const picker = vscode.window.createQuickPick<Row>();
+  picker.ignoreFocusOut = true;
+  return new Promise((resolve) => {
+    picker.onDidHide(() => {
+      resolve(undefined);
+      picker.dispose();
+    });
+    set(picker, (result) => {
+      resolve(result);
+      picker.hide();
+    });
     picker.show();
   });
 }
 
-async function explain(question: OptionQuestion, chosen: readonly number[], correct: boolean, more: boolean): Promise<StepItem['step']> {
-  const options = question.options.map((option, index): StepItem => {
-    const mark = option.correct ? '$(check)' : chosen.includes(index) ? '$(close)' : '$(circle-outline)';
-    return { label: `${mark} ${option.text}`, detail: option.rationale, step: 'none', alwaysShow: true };
-  });
-  const steps: StepItem[] = [
-    ...(more ? [{ label: '$(arrow-right) Next question', step: 'next' as const }] : []),
-    { label: '$(book) Open the note', step: 'note' },
-    { label: '$(debug-stop) Stop', step: 'stop' },
-    { label: correct ? 'Right' : 'Wrong', kind: vscode.QuickPickItemKind.Separator, step: 'none' },
-    ...options.sort((one, other) => Number(other.label.startsWith('$(check)')) - Number(one.label.startsWith('$(check)'))),
-  ];
-  for (;;) {
-    const picked = await vscode.window.showQuickPick(steps, { title: correct ? 'Right' : 'Wrong', placeHolder: question.stem, ignoreFocusOut: true });
-    if (!picked) return 'stop';
-    if (picked.step !== 'none') return picked.step;
-  }
+function separator(label: string): Row {
+  return { label, kind: vscode.QuickPickItemKind.Separator };
 }
 
-/** Text in lines that a QuickPick shows whole. */
-function wrapped(text: string): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(/\s+/)) {
-    if (line !== '' && line.length + word.length + 1 > lineLength) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return line === '' ? lines : [...lines, line];
+/** A text in as many rows as it needs; the first begins with `start`, the others are moved in alike. */
+function textRows(text: string, start = ''): Row[] {
+  const indent = start.startsWith('$(') ? '      ' : start;
+  return wrapped(text, rowLength - indent.length).map((line, index) => ({ label: `${index === 0 ? start : indent}${line}`, alwaysShow: true }));
+}
+
+/** An option: its first row can be picked, the rest of a long text follows as its detail. */
+function optionRows(text: string, option: number, number: string, mark: string): Row[] {
+  const [first = '', ...rest] = wrapped(text, rowLength - 6);
+  const pickable: Row = { label: `${mark}${number}. ${first}`, action: { kind: 'option', option }, alwaysShow: true };
+  return [rest.length === 0 ? pickable : { ...pickable, detail: `      ${rest.join(' ')}` }];
 }

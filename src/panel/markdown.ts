@@ -50,6 +50,15 @@ export function renderMarkdown(body: string, diagrams: Readonly<Record<string, s
   // A wide table scrolls by itself, and whoever has no pointer must be able to get there.
   rules.table_open = () => '<div class="table" tabindex="0"><table>';
   rules.table_close = () => '</table></div>';
+  // An alignment comes as an inline style, which the content security policy refuses; a class says the same.
+  for (const cell of ['th_open', 'td_open'] as const) {
+    rules[cell] = (tokens, index, options, _environment, self) => {
+      const token = tokens[index];
+      const alignment = /text-align:(\w+)/.exec(token?.attrGet('style') ?? '')?.[1];
+      if (token && alignment !== undefined) token.attrs = [['class', `align-${alignment}`]];
+      return self.renderToken(tokens, index, options);
+    };
+  }
   const fence = rules.fence;
   rules.fence = (tokens, index, options, environment, self) => {
     const token = tokens[index];

@@ -190,4 +190,10 @@ describe('renderMarkdown', () => {
       }
     }
   });
+
+  it('says alignment by a class, for the content security policy allows no inline style', () => {
+    const { html } = renderMarkdown('| a | b |\n|---|--:|\n| 1 | 2 |\n');
+    assert.match(html, /<td class="align-right">2<\/td>/);
+    assert.doesNotMatch(html, /style=/);
+  });
 });
