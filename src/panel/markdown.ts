@@ -54,7 +54,7 @@ export function renderMarkdown(body: string, diagrams: Readonly<Record<string, s
   for (const cell of ['th_open', 'td_open'] as const) {
     rules[cell] = (tokens, index, options, _environment, self) => {
       const token = tokens[index];
-      const alignment = /text-align:(\w+)/.exec(token?.attrGet('style') ?? '')?.[1];
+      const alignment = /text-align:(\w+)/.exec(String(token?.attrGet('style') ?? ''))?.[1];
       if (token && alignment !== undefined) token.attrs = [['class', `align-${alignment}`]];
       return self.renderToken(tokens, index, options);
     };
