@@ -29,6 +29,8 @@ export class Workbench {
     const page = await browser.newPage({ viewport: { width: options.width ?? 1280, height: options.height ?? 860 } });
     const workbench = new Workbench(page, browser, server);
     await workbench.goto(options.folder ?? join(root, 'test/fixtures/workspace'));
+    // A theme that is set before the settings are taken in would be undone by them.
+    await page.locator(`.monaco-workbench.${kindOf(options.theme ?? 'Default Dark Modern')}`).waitFor();
     return workbench;
   }
 
@@ -81,9 +83,8 @@ export class Workbench {
 
   /** Switches the colour theme, and waits until the window has it. */
   async useTheme(theme: string): Promise<void> {
-    const kind = theme.includes('High Contrast Light') ? 'hc-light' : theme.includes('High Contrast') ? 'hc-black' : theme.includes('Light') ? 'vs' : 'vs-dark';
     await this.setting('workbench.colorTheme', theme);
-    await this.page.locator(`.monaco-workbench.${kind}`).waitFor();
+    await this.page.locator(`.monaco-workbench.${kindOf(theme)}`).waitFor();
   }
 
   /** Reloads the window as its user would, so that VS Code keeps what is open. */
@@ -104,4 +105,10 @@ export class Workbench {
     await this.#browser.close();
     await this.#server.stop();
   }
+}
+
+/** The class that VS Code gives its window for a theme. */
+function kindOf(theme: string): string {
+  if (theme.includes('High Contrast')) return theme.includes('Light') ? 'hc-light' : 'hc-black';
+  return theme.includes('Light') ? 'vs' : 'vs-dark';
 }
