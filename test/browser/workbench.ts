@@ -28,9 +28,14 @@ export class Workbench {
     const browser = await launchBrowser();
     const page = await browser.newPage({ viewport: { width: options.width ?? 1280, height: options.height ?? 860 } });
     const workbench = new Workbench(page, browser, server);
-    await workbench.goto(options.folder ?? join(root, 'test/fixtures/workspace'));
-    // A theme that is set before the settings are taken in would be undone by them.
-    await page.locator(`.monaco-workbench.${kindOf(options.theme ?? 'Default Dark Modern')}`).waitFor();
+    try {
+      await workbench.goto(options.folder ?? join(root, 'test/fixtures/workspace'));
+      // A theme that is set before the settings are taken in would be undone by them.
+      await page.locator(`.monaco-workbench.${kindOf(options.theme ?? 'Default Dark Modern')}`).waitFor();
+    } catch (error) {
+      await workbench.close();
+      throw error;
+    }
     return workbench;
   }
 
