@@ -1,4 +1,5 @@
-import type { Template } from '../model';
+import type { Span } from '../../syntax/node';
+import type { Template, Value } from '../model';
 import { TemplateContext } from './context';
 import type { Finding, Report } from './rule';
 import { rulesOf } from './rules';
@@ -32,9 +33,37 @@ export function findFindings(template: Template, text: string): Findings {
       for (const report of rule.check(resource, context) ?? []) {
         const place = report.resource ?? resource;
         if (suppressions.covers(rule.id, [report.span.start, place.idSpan.start, place.span.start])) continue;
-        findings.push({ ...withSafeFix(report, template, text), rule, resource: place });
+        const message = byDefault(report.message, parameterAt(place.properties, report.span));
+        findings.push({ ...withSafeFix(report, template, text), message, rule, resource: place });
       }
     }
   }
   return { findings, unknownSuppressions: suppressions.unknown };
+}
+
+/** A finding on a parameter's default holds unless a deployment says otherwise, and says so. */
+function byDefault(message: string, parameter: string | undefined): string {
+  return parameter === undefined || /\bdefault\b/.test(message) ? message : `By default (parameter ${parameter}): ${message}`;
+}
+
+/** The parameter whose default stands for the value at a span. */
+function parameterAt(value: Value, span: Span): string | undefined {
+  switch (value.kind) {
+    case 'known':
+      return value.start === span.start && value.end === span.end ? value.parameter : undefined;
+    case 'map':
+      return firstOf(value.entries, (entry) => parameterAt(entry.value, span));
+    case 'list':
+      return firstOf(value.items, (item) => parameterAt(item, span));
+    default:
+      return undefined;
+  }
+}
+
+function firstOf<T>(items: readonly T[], find: (item: T) => string | undefined): string | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

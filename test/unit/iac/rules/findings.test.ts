@@ -11,6 +11,20 @@ async function messages(rule: string, text: string): Promise<string[]> {
 const first = (texts: string | readonly string[]): string => (typeof texts === 'string' ? texts : texts[0]!).replace(/[«»]|SPREAD/g, '');
 
 describe('Findings', () => {
+  it('say that they hold by default where they are about the default of a parameter', async () => {
+    const text = (status: string): string => `Parameters:
+  Versions: { Type: String, Default: Suspended }
+Resources:
+  Store:
+    Type: AWS::S3::Bucket
+    Properties:
+      VersioningConfiguration: { Status: ${status} }
+`;
+    const [written] = await messages('s3-versioning-suspended', text('Suspended'));
+    assert.ok(written);
+    assert.deepEqual(await messages('s3-versioning-suspended', text('!Ref Versions')), [`By default (parameter Versions): ${written}`]);
+  });
+
   it('are the same in YAML and in JSON', async () => {
     const yaml = `Resources:
   Db:
