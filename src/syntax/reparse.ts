@@ -1,5 +1,5 @@
-import type { MappingEntry, SyntaxNode, SyntaxTree } from './node';
-import { parseYaml, parseYamlLines } from './yaml';
+import type { MappingEntry, SyntaxNode, SyntaxProblem, SyntaxTree } from './node';
+import { parseBrokenYamlLines, parseYaml, parseYamlLines } from './yaml';
 
 /** A text and what was read of it. */
 export interface ParsedText {
@@ -9,7 +9,9 @@ export interface ParsedText {
 
 /**
  * Reads YAML like `parseYaml`, but where an edit lies within one entry of a section (one resource, one parameter)
- * reads only that entry again and moves the rest. What comes out is the same; a 1 MB template takes a third of the time.
+ * reads only that entry again and moves the rest: a 1 MB template takes a third of the time. What comes out is the
+ * same, but for an entry that is broken: it is read by itself, even where the text behind it would happen to close
+ * what it leaves open.
  */
 export function reparseYaml(text: string, previous: ParsedText | undefined): SyntaxTree {
   return (previous && reparseEntry(text, previous)) ?? parseYaml(text);
@@ -17,16 +19,22 @@ export function reparseYaml(text: string, previous: ParsedText | undefined): Syn
 
 function reparseEntry(text: string, { text: before, tree }: ParsedText): SyntaxTree | undefined {
   const [root] = tree.documents;
-  if (tree.tied || tree.problems.length > 0 || tree.documents.length !== 1 || root?.kind !== 'mapping') return undefined;
+  if (tree.tied || tree.documents.length !== 1 || root?.kind !== 'mapping') return undefined;
   const start = commonStart(before, text);
   const kept = commonEnd(before, text, start);
   const edit: Edit = { before, text, start, end: before.length - kept, delta: text.length - before.length };
+  let problems: readonly SyntaxProblem[] = [];
   const entries = replaceEntry(root.entries, before.length, edit, ({ key, value }, sectionEnd) => {
     if (value.kind !== 'mapping') return undefined;
-    const inner = replaceEntry(value.entries, sectionEnd, edit, (_, entryEnd, entryStart) => readEntries(entryStart, entryEnd, edit));
+    const inner = replaceEntry(value.entries, sectionEnd, edit, (_, entryEnd, entryStart) => {
+      if (tree.problems.some((problem) => problem.start < entryStart || problem.start >= entryEnd)) return undefined;
+      const read = readEntries(entryStart, entryEnd, edit);
+      problems = read?.problems ?? [];
+      return read?.entries;
+    });
     return inner && [{ key, value: { ...value, entries: inner, end: lastEnd(inner) } }];
   });
-  return entries && { documents: [{ ...root, entries, end: lastEnd(entries) }], problems: [], tied: false };
+  return entries && { documents: [{ ...root, entries, end: lastEnd(entries) }], problems, tied: false };
 }
 
 interface Edit {
@@ -61,14 +69,29 @@ function replaceEntry(
   return [...entries.slice(0, at), ...made, ...entries.slice(at + 1).map((later) => movedEntry(later, edit.delta))];
 }
 
-function readEntries(start: number, stop: number, { before, text, delta }: Edit): readonly MappingEntry[] | undefined {
+interface ReadEntries {
+  readonly entries: readonly MappingEntry[];
+  readonly problems: readonly SyntaxProblem[];
+}
+
+function readEntries(start: number, stop: number, { before, text, delta }: Edit): ReadEntries | undefined {
   const end = stop + delta;
   if (end <= start || (end < text.length && text[end - 1] !== '\n')) return undefined;
-  const node = parseYamlLines(text.slice(start, end), start);
-  if (node?.kind !== 'mapping' || node.tag !== undefined || node.entries.length === 0) return undefined;
+  const lines = text.slice(start, end);
   const column = /^ */.exec(before.slice(start, stop))?.[0].length ?? 0;
-  const aligned = node.entries.every(({ key }) => key.start - lineStartOf(text, key.start) === column);
-  return aligned ? node.entries : undefined;
+  const node = parseYamlLines(lines, start);
+  const read = node ? wholeEntries(node) : brokenEntries(lines, start, column);
+  return read?.entries.every(({ key }) => key.start - lineStartOf(text, key.start) === column) ? read : undefined;
+}
+
+function wholeEntries(node: SyntaxNode): ReadEntries | undefined {
+  return node.kind === 'mapping' && node.tag === undefined && node.entries.length > 0 ? { entries: node.entries, problems: [] } : undefined;
+}
+
+/** Broken lines can stand for themselves only where none of them is further left, where it may end the section. */
+function brokenEntries(lines: string, start: number, column: number): ReadEntries | undefined {
+  const outside = new RegExp(`^ {0,${Math.max(0, column - 1)}}[^\\s#]`, 'm');
+  return column === 0 || outside.test(lines) || /[&*\t]/.test(lines) ? undefined : parseBrokenYamlLines(lines, start);
 }
 
 function lineStartOf(text: string, offset: number): number {
@@ -91,7 +114,7 @@ function moved(node: SyntaxNode, delta: number): SyntaxNode {
     case 'sequence':
       return { kind: 'sequence', items: node.items.map((item) => moved(item, delta)), start: start + delta, end: end + delta, tag };
     case 'mapping':
-      return { kind: 'mapping', entries: node.entries.map((entry) => movedEntry(entry, delta)), start: start + delta, end: end + delta, tag };
+      return { ...node, entries: node.entries.map((entry) => movedEntry(entry, delta)), start: start + delta, end: end + delta };
   }
 }
 

@@ -55,6 +55,17 @@ export function parseYamlLines(text: string, base: number): SyntaxNode | undefin
   }
 }
 
+/** What can be read of broken lines that hold entries of a mapping. Nothing where an anchor ties them to others or no entry was found. */
+export function parseBrokenYamlLines(text: string, base: number): { entries: readonly MappingEntry[]; problems: readonly SyntaxProblem[] } | undefined {
+  const file = new FileState();
+  const node = readBlock({ text, base }, file, 1);
+  if (node?.kind !== 'mapping' || node.entries.length === 0 || file.anchors.size > 0) return undefined;
+  // A problem at the very end belongs to these lines, not to what follows them.
+  const last = base + text.length - 1;
+  const problems = file.problems.map(({ start, end, message }) => ({ start: Math.min(start, last), end: Math.min(end, last), message }));
+  return { entries: node.entries, problems };
+}
+
 /** A stretch of the text, and where in the file it starts. */
 interface Block {
   readonly text: string;

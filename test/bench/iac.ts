@@ -30,10 +30,10 @@ function hover(template: Template, offset: number, knowledge: Knowledge): void {
 }
 
 /** Types one character after the other into a description within a resource, a third down the text. */
-function typing(text: string, work: (typed: string, reader: DocumentReader) => void): (run: number) => void {
+function typing(text: string, work: (typed: string, reader: DocumentReader) => void, begun = ''): (run: number) => void {
   const at = text.indexOf('\n', text.indexOf('Description: ', Math.floor(text.length / 3)));
   const reader = new DocumentReader();
-  let typed = '';
+  let typed = begun;
   work(text, reader);
   return (run) => {
     typed += String.fromCharCode(97 + (run % 26));
@@ -70,7 +70,10 @@ export function benchIac(knowledge: Knowledge, given: string | undefined): Resul
       typing(text, (typed, reader) => hover(readWith(reader, typed), Math.floor(typed.length / 3), knowledge)),
     );
     const whole = times(Math.round(runs / 3), (run) => void fresh(`${text}# ${run}\n`));
-    const broken = times(Math.round(runs / 3), (run) => void fresh(`${text}# ${run}\n  Half: "unfinished\n`));
+    const broken = times(
+      Math.round(runs / 3),
+      typing(text, (typed, reader) => void fresh(typed, readWith(reader, typed)), ': "'),
+    );
     const parseDocumentAlone = median(name === 'small' ? 8 : 3, (run) => void parseDocument(`${text}# ${run}\n`, { logLevel: 'silent' }));
     results.push(
       atMost(group, `keystroke until fresh, ${name} template, p95`, percentile(freshTimes, 0.95), 'ms', budgets.fresh),
@@ -78,7 +81,7 @@ export function benchIac(knowledge: Knowledge, given: string | undefined): Resul
       atMost(group, `hover straight after an edit, ${name} template, p95`, percentile(hoverTimes, 0.95), 'ms', budgets.hover),
       atMost(group, `read whole until fresh, ${name} template, median`, percentile(whole, 0.5), 'ms', null),
       atMost(group, `read whole, share of yaml.parseDocument, ${name}`, percentile(whole, 0.5) / parseDocumentAlone, 'ratio', 0.2),
-      atMost(group, `broken by what is typed, until fresh, ${name}, median`, percentile(broken, 0.5), 'ms', null),
+      atMost(group, `the same while the entry is broken, ${name} template, p95`, percentile(broken, 0.95), 'ms', budgets.fresh),
     );
   }
 
