@@ -19,20 +19,31 @@ const rowLength = 78;
 
 /** A quiz that never leaves the command palette: question, right or wrong with the rationale, next or stop. */
 export async function quickQuiz(quizzes: Quizzes, knowledgeStore: KnowledgeStore, progress: ProgressStore): Promise<void> {
+  const session = await quizzes.start({ kind: 'exam', id: setting('exam') });
+  if (!session) return;
+  const palette = new Palette();
+  try {
+    await run(session, palette, knowledgeStore, progress);
+  } finally {
+    palette.close();
+  }
+}
+
+async function run(started: Session, palette: Palette, knowledgeStore: KnowledgeStore, progress: ProgressStore): Promise<void> {
   const { answer, goTo, isOptionQuestion } = await import('../study/session');
-  let session = await quizzes.start({ kind: 'exam', id: setting('exam') });
-  while (session) {
+  let session = started;
+  for (;;) {
     const { knowledge } = await knowledgeStore.load();
-    const item: Session['items'][number] | undefined = session.items[session.current];
+    const item = session.items[session.current];
     const question = item && knowledge.question(item.question);
-    if (!item || !question || !isOptionQuestion(question)) return;
-    const started = Date.now();
-    const chosen = await ask(question, item.order, `Quick Quiz ${session.current + 1}/${session.items.length}`);
+    if (!question || !isOptionQuestion(question)) return;
+    const shown = Date.now();
+    const chosen = await ask(palette, question, item.order, `Quick Quiz ${session.current + 1}/${session.items.length}`);
     if (!chosen) return;
     const time = Date.now();
-    const answered = answer(session, question, { chosen, sureness: null, time, duration: time - started, id: crypto.randomUUID() });
+    const answered = answer(session, question, { chosen, sureness: null, time, duration: time - shown, id: crypto.randomUUID() });
     await progress.add(answered.review);
-    const next = await explain(question, item.order, chosen, session.current + 1 < session.items.length);
+    const next = await explain(palette, question, item.order, chosen, session.current + 1 < session.items.length);
     if (next === 'note') await vscode.commands.executeCommand(commands.openNote, question.facts[0] ?? question.services[0]);
     if (next !== 'next') return;
     session = goTo(answered.session, session.current + 1);
@@ -40,11 +51,11 @@ export async function quickQuiz(quizzes: Quizzes, knowledgeStore: KnowledgeStore
 }
 
 /** Options by number key or by picking; where several are to be chosen each pick ticks, and Answer ends it. */
-function ask(question: OptionQuestion, order: readonly number[], title: string): Promise<readonly number[] | undefined> {
+function ask(palette: Palette, question: OptionQuestion, order: readonly number[], title: string): Promise<readonly number[] | undefined> {
   const wanted = question.options.filter(({ correct }) => correct).length;
   const several = question.type === 'multiple-response';
   const ticked = new Set<number>();
-  return show<readonly number[]>((picker, finish) => {
+  return palette.show<readonly number[]>((picker, finish) => {
     const draw = (active: number): void => {
       picker.title = several ? `${title}: choose ${wanted}, ${ticked.size} chosen` : title;
       picker.placeholder = several ? 'Press the numbers of your answers, then Enter' : 'Press the number of your answer';
@@ -68,25 +79,32 @@ function ask(question: OptionQuestion, order: readonly number[], title: string):
       if (!ticked.delete(option) && ticked.size < wanted) ticked.add(option);
       draw(option);
     };
+    draw(order[0] ?? 0);
     // Typed fast, a number arrives before the one ahead of it is cleared away: the last one is the new one.
-    picker.onDidChangeValue((value) => {
+    const typed = picker.onDidChangeValue((value) => {
       if (value === '') return;
       picker.value = '';
       const option = order[Number(value.at(-1)) - 1];
       if (option !== undefined) pick(option);
     });
-    picker.onDidAccept(() => {
+    const accepted = picker.onDidAccept(() => {
       const action = picker.activeItems[0]?.action;
       if (action?.kind === 'option') pick(action.option);
       else if (action?.kind === 'answer') finish([...ticked]);
     });
-    draw(order[0] ?? 0);
+    return [typed, accepted];
   });
 }
 
-function explain(question: OptionQuestion, order: readonly number[], chosen: readonly number[], more: boolean): Promise<'next' | 'note' | 'stop' | undefined> {
+function explain(
+  palette: Palette,
+  question: OptionQuestion,
+  order: readonly number[],
+  chosen: readonly number[],
+  more: boolean,
+): Promise<'next' | 'note' | 'stop' | undefined> {
   const correct = question.options.every((option, index) => option.correct === chosen.includes(index));
-  return show((picker, finish) => {
+  return palette.show((picker, finish) => {
     picker.title = correct ? 'Right' : 'Wrong';
     picker.placeholder = 'Enter goes on, Escape stops';
     const explanations = order.flatMap((option): Row[] => {
@@ -100,28 +118,46 @@ function explain(question: OptionQuestion, order: readonly number[], chosen: rea
       { label: '$(debug-stop) Stop', action: { kind: 'stop' }, alwaysShow: true },
       ...explanations,
     ];
-    picker.onDidAccept(() => {
+    const accepted = picker.onDidAccept(() => {
       const kind = picker.activeItems[0]?.action?.kind;
       if (kind === 'next' || kind === 'note' || kind === 'stop') finish(kind);
     });
+    return [accepted];
   });
 }
 
-/** Shows a picker until something calls `finish`, or the user leaves it. */
-function show<Result>(set: (picker: vscode.QuickPick<Row>, finish: (result: Result) => void) => void): Promise<Result | undefined> {
-  const picker = vscode.window.createQuickPick<Row>();
-  picker.ignoreFocusOut = true;
-  return new Promise((resolve) => {
-    picker.onDidHide(() => {
-      resolve(undefined);
-      picker.dispose();
+/** One picker for the whole quiz: hidden and shown again between two steps it would lose the keyboard. */
+class Palette {
+  readonly #picker = vscode.window.createQuickPick<Row>();
+  #leave: () => void = () => undefined;
+
+  constructor() {
+    this.#picker.ignoreFocusOut = true;
+    this.#picker.onDidHide(() => {
+      this.#leave();
+      this.#picker.dispose();
     });
-    set(picker, (result) => {
-      resolve(result);
-      picker.hide();
+  }
+
+  /** Shows a step until it calls `finish`, or the user leaves the palette. `set` fills the picker and returns its listeners. */
+  show<Result>(set: (picker: vscode.QuickPick<Row>, finish: (result: Result) => void) => readonly vscode.Disposable[]): Promise<Result | undefined> {
+    let listeners: readonly vscode.Disposable[] = [];
+    const step = new Promise<Result | undefined>((resolve) => {
+      this.#leave = () => {
+        resolve(undefined);
+      };
+      this.#picker.value = '';
+      listeners = set(this.#picker, resolve);
+      this.#picker.show();
     });
-    picker.show();
-  });
+    return step.finally(() => {
+      for (const listener of listeners) listener.dispose();
+    });
+  }
+
+  close(): void {
+    this.#picker.hide();
+  }
 }
 
 function separator(label: string): Row {

@@ -1,4 +1,4 @@
-import type { MappingEntry, SyntaxNode, SyntaxProblem, SyntaxTree } from './node';
+import type { MappingEntry, MappingNode, SyntaxNode, SyntaxProblem, SyntaxTree } from './node';
 import { parseBrokenYamlLines, parseYaml, parseYamlLines } from './yaml';
 
 /** A text and what was read of it. */
@@ -113,8 +113,11 @@ function moved(node: SyntaxNode, delta: number): SyntaxNode {
       return { kind: 'scalar', text: node.text, plain: node.plain, start: start + delta, end: end + delta, tag };
     case 'sequence':
       return { kind: 'sequence', items: node.items.map((item) => moved(item, delta)), start: start + delta, end: end + delta, tag };
-    case 'mapping':
-      return { ...node, entries: node.entries.map((entry) => movedEntry(entry, delta)), start: start + delta, end: end + delta };
+    case 'mapping': {
+      const entries = node.entries.map((entry) => movedEntry(entry, delta));
+      const copy: MappingNode = { kind: 'mapping', entries, start: start + delta, end: end + delta, tag };
+      return node.partial === undefined ? copy : { ...copy, partial: node.partial };
+    }
   }
 }
 

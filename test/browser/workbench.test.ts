@@ -36,6 +36,7 @@ describe('the workbench, as it is rendered', () => {
         const wanted = Number(/choose (\d)/.exec(await title.innerText())?.[1] ?? 1);
         seen.add(wanted === 1 ? 'one' : 'several');
         await widget.locator('.monaco-list-row', { hasText: '1. ' }).first().waitFor();
+        await widget.locator('input[type="text"]:focus').waitFor();
         for (let option = 1; option <= wanted; option++) await page.keyboard.press(String(option));
         if (wanted > 1) {
           await widget.locator('.monaco-list-row.focused', { hasText: 'Answer' }).waitFor();
