@@ -67,14 +67,16 @@ export class ProgressStore implements vscode.Disposable {
 
   async #write(): Promise<void> {
     const target = this.#segmentUri();
+    // More may come in while this is written: they stay for the next time.
+    const written = [...this.#own];
     const temporary = target.with({ path: `${target.path}.tmp` });
     try {
       await vscode.workspace.fs.createDirectory(this.#folder);
-      await vscode.workspace.fs.writeFile(temporary, new TextEncoder().encode(this.#own.map(encodeReview).join('')));
+      await vscode.workspace.fs.writeFile(temporary, new TextEncoder().encode(written.map(encodeReview).join('')));
       await vscode.workspace.fs.rename(temporary, target, { overwrite: true });
       this.#unwritten = false;
-      if (this.#own.length >= reviewsPerSegment) {
-        this.#own = [];
+      if (written.length >= reviewsPerSegment) {
+        this.#own = this.#own.slice(written.length);
         this.#segment++;
       }
     } catch (error) {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Review } from '../study/review';
 import type { OptionQuestion, Session } from '../study/session';
 import { commands } from './commandIds';
 import type { KnowledgeStore } from './knowledgeStore';
@@ -43,7 +44,7 @@ async function run(started: Session, palette: Palette, knowledgeStore: Knowledge
     const time = Date.now();
     const answered = answer(session, question, { chosen, sureness: null, time, duration: time - shown, id: crypto.randomUUID() });
     await progress.add(answered.review);
-    const next = await explain(palette, question, item.order, chosen, session.current + 1 < session.items.length);
+    const next = await explain(palette, question, item.order, answered.review, chosen, session.current + 1 < session.items.length);
     if (next === 'note') await vscode.commands.executeCommand(commands.openNote, question.facts[0] ?? question.services[0]);
     if (next !== 'next') return;
     session = goTo(answered.session, session.current + 1);
@@ -100,10 +101,10 @@ function explain(
   palette: Palette,
   question: OptionQuestion,
   order: readonly number[],
+  { correct }: Review,
   chosen: readonly number[],
   more: boolean,
 ): Promise<'next' | 'note' | 'stop' | undefined> {
-  const correct = question.options.every((option, index) => option.correct === chosen.includes(index));
   return palette.show((picker, finish) => {
     picker.title = correct ? 'Right' : 'Wrong';
     picker.placeholder = 'Enter goes on, Escape stops';

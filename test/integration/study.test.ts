@@ -111,6 +111,28 @@ describe('studying', () => {
       assert.ok(texts.join('').includes(id));
     });
 
+    it('are all written when many come at once, over several segments', async () => {
+      const { progress } = await stackDrill();
+      const ids = Array.from({ length: 250 }, () => crypto.randomUUID());
+      const adding: Promise<void>[] = [];
+      for (const id of ids) {
+        adding.push(progress.add({ id, card: 'question:many', time: Date.now(), grade: 3, correct: true, sureness: null, duration: 1 }));
+        // The next one comes while this one is being written.
+        for (let turn = 0; turn < 10; turn++) await new Promise((resolve) => setImmediate(resolve));
+      }
+      await Promise.all(adding);
+      const folder = vscode.Uri.joinPath(await storage(), 'reviews');
+      const names = (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name).filter((name) => name.endsWith('.jsonl'));
+      const texts = await Promise.all(
+        names.map(async (name) => new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, name)))),
+      );
+      const log = texts.join('');
+      assert.deepEqual(
+        ids.filter((id) => log.split(id).length !== 2),
+        [],
+      );
+    });
+
     it('of another window are taken in before the next quiz, and a broken line costs only itself', async () => {
       const { progress } = await stackDrill();
       const id = crypto.randomUUID();
