@@ -8,6 +8,7 @@ export type QuizScope =
   | { readonly kind: 'question'; readonly id: string }
   | { readonly kind: 'rule'; readonly id: string }
   | { readonly kind: 'due' }
+  | { readonly kind: 'thenAndNow' }
   | { readonly kind: 'file'; readonly uri?: string };
 
 export const commands = {
@@ -18,6 +19,8 @@ export const commands = {
   openNote: 'stackdrill.openNote',
   switchExam: 'stackdrill.switchExam',
   quizFile: 'stackdrill.quizFile',
+  thenAndNow: 'stackdrill.thenAndNow',
+  quizThenAndNow: 'stackdrill.quizThenAndNow',
   showOutput: 'stackdrill.showOutput',
   quizNode: 'stackdrill.quizNode',
   openNodeNote: 'stackdrill.openNodeNote',

@@ -35,13 +35,15 @@ export function registerCommands({ knowledge, progress, panel, quizzes, log }: P
     }),
     register(commands.switchExam, () => switchExam(knowledge)),
     register(commands.quizFile, () => panel.startQuiz({ kind: 'file' })),
+    register(commands.thenAndNow, () => panel.showThenAndNow()),
+    register(commands.quizThenAndNow, () => panel.startQuiz({ kind: 'thenAndNow' })),
     register(commands.showOutput, () => log.show()),
     register(commands.quizNode, (node: SyllabusNode) => panel.startQuiz(scopeOf(node))),
     register(commands.openNodeNote, (node: SyllabusNode) => (node.kind === 'note' ? panel.openNote(node.note.id) : undefined)),
   ];
 }
 
-const scopeKinds = new Set(['service', 'topic', 'note', 'domain', 'task', 'exam', 'question', 'rule', 'due', 'file']);
+const scopeKinds = new Set(['service', 'topic', 'note', 'domain', 'task', 'exam', 'question', 'rule', 'due', 'thenAndNow', 'file']);
 
 /** A command's argument as a scope; links and keybindings of others may hand in anything. */
 function asScope(value: unknown): QuizScope | undefined {
@@ -64,6 +66,7 @@ async function pickScope(store: KnowledgeStore): Promise<QuizScope | undefined> 
   const items: ScopeItem[] = [
     { label: '$(history) Due cards', scope: { kind: 'due' } },
     { label: '$(file-code) This file', scope: { kind: 'file' } },
+    { label: '$(git-compare) Then and now', description: 'what older study material gets wrong', scope: { kind: 'thenAndNow' } },
     ...(exam ? [{ label: `$(mortar-board) All of ${exam.code}`, scope: { kind: 'exam', id: exam.id } as const }] : []),
     ...(exam ? [heading('Domains')] : []),
     ...(exam?.domains ?? []).map((domain): ScopeItem => ({

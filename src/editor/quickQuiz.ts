@@ -20,7 +20,8 @@ const rowLength = 78;
 
 /** A quiz that never leaves the command palette: question, right or wrong with the rationale, next or stop. */
 export async function quickQuiz(quizzes: Quizzes, knowledgeStore: KnowledgeStore, progress: ProgressStore): Promise<void> {
-  const session = await quizzes.start({ kind: 'exam', id: setting('exam') });
+  const { isOptionQuestion } = await import('../study/session');
+  const session = await quizzes.start({ kind: 'exam', id: setting('exam') }, { askable: isOptionQuestion });
   if (!session) return;
   const palette = new Palette();
   try {

@@ -30,11 +30,12 @@ export class Quizzes {
   }
 
   /** A session for the scope, or nothing after telling the user why there is none. */
-  async start(scope: QuizScope, limit = setting('quiz.length')): Promise<Session | undefined> {
+  async start(scope: QuizScope, { askable = () => true }: { askable?: (question: Question) => boolean } = {}): Promise<Session | undefined> {
     await this.#progress.refresh();
     const [{ knowledge }, schedule, { startSession }] = await Promise.all([this.#knowledge.load(), this.#progress.schedule(), import('../study/session')]);
     const { title, questions, empty } = await this.#select(scope, knowledge, schedule);
-    const session = startSession(title, questions, schedule, { now: Date.now(), seed: Date.now(), limit });
+    const options = { now: Date.now(), seed: Date.now(), limit: setting('quiz.length') };
+    const session = startSession(title, questions.filter(askable), schedule, options);
     if (session.items.length > 0) return session;
     void vscode.window.showInformationMessage(empty);
     return undefined;
@@ -64,6 +65,8 @@ export class Quizzes {
         const questions = schedule.due(Date.now()).flatMap(({ card }) => knowledge.question(questionOf(card) ?? '') ?? []);
         return { title: 'Due cards', questions, empty: nothingDue(schedule) };
       }
+      case 'thenAndNow':
+        return { title: 'Then and now', questions: knowledge.changeQuestions(), empty: 'No fact of the notes has changed.' };
       case 'file':
         return this.#selectFile(scope.uri, knowledge);
     }

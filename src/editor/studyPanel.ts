@@ -2,8 +2,10 @@ import * as vscode from 'vscode';
 import { isService, titleOf, type Note } from '../knowledge/content';
 import type { Knowledge } from '../knowledge/knowledge';
 import { diagramsIn } from '../knowledge/pack';
-import type { NoteView, PanelMessage, PanelState, QuizView, SummaryView, View } from '../panel/protocol';
-import type { OptionQuestion, Session } from '../study/session';
+import type { Ask, NoteView, PanelMessage, PanelState, QuizResult, QuizView, SummaryView, ThenAndNowView, View } from '../panel/protocol';
+import type { Question } from '../knowledge/schema';
+import { changesOf } from '../knowledge/thenAndNow';
+import type { Answer, Session } from '../study/session';
 import type { QuizScope } from './commandIds';
 import type { KnowledgeStore } from './knowledgeStore';
 import type { ProgressStore } from './progressStore';
@@ -48,6 +50,12 @@ export class StudyPanel implements vscode.WebviewPanelSerializer, vscode.Disposa
       return;
     }
     await this.#showView(noteView(note, knowledge, diagrams, anchor), titleOf(note));
+  }
+
+  /** Shows everything that older study material states otherwise. */
+  async showThenAndNow(): Promise<void> {
+    const { knowledge } = await this.#knowledge.load();
+    await this.#showView(thenAndNowView(knowledge), 'Then and Now');
   }
 
   /** Starts a quiz; the user is told where there is nothing to ask. */
@@ -120,11 +128,14 @@ export class StudyPanel implements vscode.WebviewPanelSerializer, vscode.Disposa
         return this.openNote(message.target);
       case 'quizNote':
         return this.startQuiz({ kind: 'note', id: message.id });
+      case 'quizThenAndNow':
+        return this.startQuiz({ kind: 'thenAndNow' });
     }
   }
 
   async #restore(state: PanelState): Promise<void> {
     if (state.kind === 'note') return this.openNote(state.target);
+    if (state.kind === 'thenAndNow') return this.showThenAndNow();
     const [{ knowledge }, { restoredSession }] = await Promise.all([this.#knowledge.load(), import('../study/session')]);
     const session = restoredSession(state.session, (id) => knowledge.question(id));
     if (session) return this.#showSession(session);
@@ -146,11 +157,10 @@ export class StudyPanel implements vscode.WebviewPanelSerializer, vscode.Disposa
     await this.#showSession(answered.session);
   }
 
-  async #shownQuestion(): Promise<OptionQuestion | undefined> {
+  async #shownQuestion(): Promise<Question | undefined> {
     const item = this.#session?.items[this.#session.current];
-    const [{ knowledge }, { isOptionQuestion }] = await Promise.all([this.#knowledge.load(), import('../study/session')]);
-    const question = item && knowledge.question(item.question);
-    return question && isOptionQuestion(question) ? question : undefined;
+    const { knowledge } = await this.#knowledge.load();
+    return item && knowledge.question(item.question);
   }
 
   /** Asks the questions that were missed once more. */
@@ -198,7 +208,7 @@ function noteView(note: Note, knowledge: Knowledge, diagrams: Readonly<Record<st
   };
 }
 
-function quizView(session: Session, item: Session['items'][number], question: OptionQuestion, knowledge: Knowledge, due: number | undefined): QuizView {
+function quizView(session: Session, item: Session['items'][number], question: Question, knowledge: Knowledge, due: number | undefined): QuizView {
   const base: QuizView = {
     kind: 'quiz',
     title: session.title,
@@ -210,8 +220,7 @@ function quizView(session: Session, item: Session['items'][number], question: Op
       const note = knowledge.note(id);
       return { id, name: note ? titleOf(note) : id };
     }),
-    choose: question.type === 'choice' ? 1 : question.options.filter(({ correct }) => correct).length,
-    options: item.order.map((option) => ({ option, text: question.options[option]?.text ?? '' })),
+    ask: askOf(question, item.order),
   };
   if (!item.answer) return base;
   return {
@@ -219,12 +228,7 @@ function quizView(session: Session, item: Session['items'][number], question: Op
     result: {
       correct: item.answer.correct,
       chosen: item.answer.chosen,
-      explanations: question.options.map(({ correct, rationale, tempting }, option) => ({
-        option,
-        correct,
-        rationale,
-        ...(tempting === undefined ? {} : { tempting }),
-      })),
+      ...explained(question, item.answer),
       sources: question.sources,
       facts: question.facts.flatMap((reference) => {
         const statement = knowledge.fact(reference)?.fact.statement ?? knowledge.decision(reference)?.decision.use;
@@ -232,6 +236,59 @@ function quizView(session: Session, item: Session['items'][number], question: Op
       }),
       due: due === undefined ? '' : new Date(due).toLocaleDateString(vscode.env.language, { dateStyle: 'long' }),
     },
+  };
+}
+
+function askOf(question: Question, order: readonly number[]): Ask {
+  const parts = (texts: readonly string[]): Extract<Ask, { kind: 'ordering' }>['parts'] => order.map((part) => ({ part, text: texts[part] ?? '' }));
+  switch (question.type) {
+    case 'choice':
+    case 'multiple-response': {
+      const choose = question.type === 'choice' ? 1 : question.options.filter(({ correct }) => correct).length;
+      return { kind: 'options', choose, parts: parts(question.options.map(({ text }) => text)) };
+    }
+    case 'ordering':
+      return { kind: 'ordering', parts: parts(question.steps.map(({ text }) => text)) };
+    case 'matching':
+      return { kind: 'matching', lefts: question.pairs.map(({ left }) => left), parts: parts(question.pairs.map(({ right }) => right)) };
+    case 'number':
+      return { kind: 'number', unit: question.answer.unit };
+  }
+}
+
+function explained(question: Question, answer: Answer): Pick<QuizResult, 'explanations' | 'solution'> {
+  switch (question.type) {
+    case 'choice':
+    case 'multiple-response': {
+      const explanations = question.options.map(({ correct, rationale, tempting }) => ({
+        correct,
+        rationale,
+        ...(tempting === undefined ? {} : { tempting }),
+      }));
+      return { explanations, solution: '' };
+    }
+    case 'ordering':
+    case 'matching': {
+      const parts = question.type === 'ordering' ? question.steps : question.pairs;
+      return { explanations: parts.map(({ rationale }, index) => ({ correct: answer.chosen[index] === index, rationale })), solution: '' };
+    }
+    case 'number': {
+      const { value, tolerance, unit } = question.answer;
+      const about = tolerance > 0 ? ` (within ${tolerance.toLocaleString(vscode.env.language)})` : '';
+      return {
+        explanations: [{ correct: answer.correct, rationale: question.rationale }],
+        solution: `${value.toLocaleString(vscode.env.language)} ${unit}${about}`,
+      };
+    }
+  }
+}
+
+function thenAndNowView(knowledge: Knowledge): ThenAndNowView {
+  return {
+    kind: 'thenAndNow',
+    changes: changesOf(knowledge.content).map(({ note, ...change }) => ({ ...change, note: note.id, title: titleOf(note) })),
+    services: knowledge.content.services.filter(({ status }) => status.state !== 'current').map(({ id, name, status }) => ({ id, name, status })),
+    questions: knowledge.changeQuestions().length,
   };
 }
 

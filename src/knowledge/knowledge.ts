@@ -1,5 +1,6 @@
 import { isService, referenceTo, type Content, type LocatedDecision, type LocatedFact, type Note } from './content';
 import type { Exam, Question, Service } from './schema';
+import { changeQuestions } from './thenAndNow';
 
 /** All content with the look-ups that the other layers need. */
 export class Knowledge {
@@ -7,6 +8,7 @@ export class Knowledge {
   readonly notes: readonly Note[];
   readonly #notes: ReadonlyMap<string, Note>;
   readonly #questions: ReadonlyMap<string, Question>;
+  #changeQuestions: ReadonlyMap<string, Question> | undefined;
   readonly #services = new Map<string, Service>();
   readonly #namespaces = new Map<string, Service | null>();
   readonly #facts = new Map<string, LocatedFact>();
@@ -47,8 +49,19 @@ export class Knowledge {
     return this.content.exams.find((exam) => exam.id === id);
   }
 
+  /** A question of the content, or one made of what has changed. */
   question(id: string): Question | undefined {
-    return this.#questions.get(id);
+    return this.#questions.get(id) ?? this.#changes().get(id);
+  }
+
+  /** The questions of "then and now": one for each fact that older material states otherwise. */
+  changeQuestions(): Question[] {
+    return [...this.#changes().values()];
+  }
+
+  #changes(): ReadonlyMap<string, Question> {
+    this.#changeQuestions ??= new Map(changeQuestions(this.content).map((question) => [question.id, question]));
+    return this.#changeQuestions;
   }
 
   fact(reference: string): LocatedFact | undefined {

@@ -7,9 +7,11 @@ import { renderNote, scrollToAnchor } from './noteView';
 import type { View } from './protocol';
 import { QuizController } from './quizView';
 import { renderSummary } from './summaryView';
+import { ThenAndNowController } from './thenAndNowView';
 
 const root = document.getElementById('study');
 let quiz: QuizController | undefined;
+let thenAndNow: ThenAndNowController | undefined;
 let shown: View | undefined;
 
 function content(view: View): TemplateResult {
@@ -18,6 +20,8 @@ function content(view: View): TemplateResult {
       return renderNote(view);
     case 'quiz':
       return quiz?.render() ?? html``;
+    case 'thenAndNow':
+      return thenAndNow?.render() ?? html``;
     case 'summary':
       return renderSummary(view);
     case 'message':
@@ -36,10 +40,15 @@ function show(view: View): void {
     if (quiz) quiz.show(view);
     else quiz = new QuizController(view, update);
   } else quiz = undefined;
+  thenAndNow = view.kind === 'thenAndNow' ? new ThenAndNowController(view, update) : undefined;
   update();
   if (view.kind === 'note') {
     keep({ state: { kind: 'note', target: view.anchor === undefined ? view.id : `${view.id}#${view.anchor}` }, pending: null });
     scrollToAnchor(view.anchor ?? view.id);
+  } else if (view.kind === 'thenAndNow') {
+    keep({ state: { kind: 'thenAndNow' }, pending: null });
+    window.scrollTo(0, 0);
+    focusSoon('stem');
   } else if (view.kind === 'quiz' && view.result) focusSoon('next');
   else if (before?.kind !== view.kind || view.kind === 'quiz') {
     window.scrollTo(0, 0);

@@ -7,7 +7,7 @@ export type HostMessage =
   /** Asks the panel to keep this over a reload. */
   | { readonly type: 'keep'; readonly state: PanelState };
 
-export type View = NoteView | QuizView | SummaryView | MessageView;
+export type View = NoteView | QuizView | SummaryView | ThenAndNowView | MessageView;
 
 export interface NoteView {
   readonly kind: 'note';
@@ -40,23 +40,34 @@ export interface QuizView {
   readonly stem: string;
   readonly level: string;
   readonly services: readonly { readonly id: string; readonly name: string }[];
-  /** How many options are to be chosen. */
-  readonly choose: number;
-  readonly options: readonly QuizOption[];
+  readonly ask: Ask;
   /** Present once the question is answered; rationales and sources come only then. */
   readonly result?: QuizResult;
 }
 
-export interface QuizOption {
-  /** Index into the question's options as the note has them. */
-  readonly option: number;
+/** What is to be done, by the type of the question. */
+export type Ask =
+  /** `choose`: how many options are to be chosen. */
+  | { readonly kind: 'options'; readonly choose: number; readonly parts: readonly Part[] }
+  | { readonly kind: 'ordering'; readonly parts: readonly Part[] }
+  /** `lefts` stand in the note's order; `parts` are the right sides, shuffled. */
+  | { readonly kind: 'matching'; readonly lefts: readonly string[]; readonly parts: readonly Part[] }
+  | { readonly kind: 'number'; readonly unit: string };
+
+export interface Part {
+  /** Index into the question's options, steps or pairs as the note has them. */
+  readonly part: number;
   readonly text: string;
 }
 
 export interface QuizResult {
   readonly correct: boolean;
+  /** As `Answer.chosen` of the session has it. */
   readonly chosen: readonly number[];
-  readonly explanations: readonly { readonly option: number; readonly correct: boolean; readonly rationale: string; readonly tempting?: string }[];
+  /** One for each option, step or pair in the note's order; one alone for a number. */
+  readonly explanations: readonly { readonly correct: boolean; readonly rationale: string; readonly tempting?: string }[];
+  /** The right number with its unit; empty for other types. */
+  readonly solution: string;
   readonly sources: readonly string[];
   readonly facts: readonly { readonly reference: string; readonly statement: string }[];
   /** When the card comes back, as a date in words. */
@@ -72,6 +83,23 @@ export interface SummaryView {
   readonly items: readonly { readonly index: number; readonly stem: string; readonly correct: boolean | null }[];
 }
 
+/** Everything that older study material states otherwise, and the services that are no longer open. */
+export interface ThenAndNowView {
+  readonly kind: 'thenAndNow';
+  readonly changes: readonly ChangedStatement[];
+  readonly services: readonly { readonly id: string; readonly name: string; readonly status: Service['status'] }[];
+  readonly questions: number;
+}
+
+export interface ChangedStatement {
+  readonly reference: string;
+  readonly note: string;
+  readonly title: string;
+  readonly now: string;
+  readonly was: NonNullable<Fact['was']>;
+  readonly source: string;
+}
+
 export interface MessageView {
   readonly kind: 'message';
   readonly text: string;
@@ -83,7 +111,9 @@ export type PanelMessage =
   | { readonly type: 'go'; readonly index: number }
   | { readonly type: 'again' }
   | { readonly type: 'openNote'; readonly target: string }
-  | { readonly type: 'quizNote'; readonly id: string };
+  | { readonly type: 'quizNote'; readonly id: string }
+  | { readonly type: 'quizThenAndNow' };
 
 /** What the panel's window keeps over a reload, so that the host can show it again. */
-export type PanelState = { readonly kind: 'note'; readonly target: string } | { readonly kind: 'session'; readonly session: unknown };
+export type PanelState =
+  { readonly kind: 'note'; readonly target: string } | { readonly kind: 'thenAndNow' } | { readonly kind: 'session'; readonly session: unknown };

@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Sureness } from '../study/review';
 import { keep, kept, post } from './host';
-import type { QuizOption, QuizResult, QuizView } from './protocol';
+import { openNote } from './links';
+import { numberIn } from './numberIn';
+import type { Ask, Part, QuizResult, QuizView } from './protocol';
 
 const surenesses: readonly { readonly value: Sureness; readonly label: string; readonly key: string }[] = [
   { value: 'guess', label: 'Guess', key: 'g' },
@@ -9,11 +11,18 @@ const surenesses: readonly { readonly value: Sureness; readonly label: string; r
   { value: 'sure', label: 'Sure', key: 's' },
 ];
 
-/** The question that is shown: what is ticked and since when. */
+type AskOf<Kind extends Ask['kind']> = Extract<Ask, { kind: Kind }>;
+
+/** The question that is shown: what is given so far and since when. */
 export class QuizController {
   readonly #render: () => void;
   #view: QuizView;
-  #chosen: ReadonlySet<number>;
+  /** As `Answer.chosen`; for matching, -1 stands where nothing is chosen yet. */
+  #chosen: readonly number[];
+  /** What stands in the field of a number question. */
+  #typed = '';
+  /** What moving a step has done, for screen readers. */
+  #moved = '';
   #sureness: Sureness | null = null;
   #shown = performance.now();
   #sent = false;
@@ -22,7 +31,8 @@ export class QuizController {
     this.#render = render;
     this.#view = view;
     const { pending } = kept();
-    this.#chosen = new Set(pending?.index === view.index ? pending.chosen : []);
+    this.#chosen = pending?.index === view.index ? pending.chosen : nothingGiven(view.ask);
+    if (view.ask.kind === 'number') this.#typed = this.#chosen.join();
   }
 
   show(view: QuizView): void {
@@ -30,7 +40,9 @@ export class QuizController {
     this.#view = view;
     this.#sent = false;
     if (!another) return;
-    this.#chosen = new Set();
+    this.#chosen = nothingGiven(view.ask);
+    this.#typed = '';
+    this.#moved = '';
     this.#sureness = null;
     this.#shown = performance.now();
   }
@@ -47,10 +59,7 @@ export class QuizController {
           <legend>
             <h1 id="stem" tabindex="-1">${stem}</h1>
           </legend>
-          ${this.#view.choose > 1 ? html`<p class="choose" role="note">Choose ${this.#view.choose}. ${result ? '' : `${this.#chosen.size} chosen.`}</p>` : nothing}
-          <ol class="options">
-            ${this.#view.options.map((option, position) => this.#option(option, position))}
-          </ol>
+          ${this.#task()}
         </fieldset>
         ${result ? this.#result(result) : this.#submit()}
         <footer>
@@ -63,15 +72,32 @@ export class QuizController {
     `;
   }
 
-  #option({ option, text }: QuizOption, position: number): TemplateResult {
-    const { result, choose } = this.#view;
-    const explanation = result?.explanations.find((one) => one.option === option);
-    const chosen = result ? result.chosen.includes(option) : this.#chosen.has(option);
+  #task(): TemplateResult {
+    const { ask, result } = this.#view;
+    switch (ask.kind) {
+      case 'options':
+        return html`${ask.choose > 1 ? html`<p class="choose" role="note">Choose ${ask.choose}. ${result ? '' : `${this.#chosen.length} chosen.`}</p>` : nothing}
+          <ol class="options">
+            ${ask.parts.map((part, position) => this.#option(ask, part, position))}
+          </ol>`;
+      case 'ordering':
+        return result ? this.#orderingResult(ask, result) : this.#ordering(ask);
+      case 'matching':
+        return this.#matching(ask);
+      case 'number':
+        return this.#number(ask);
+    }
+  }
+
+  #option(ask: AskOf<'options'>, { part, text }: Part, position: number): TemplateResult {
+    const { result } = this.#view;
+    const explanation = result?.explanations[part];
+    const chosen = result ? result.chosen.includes(part) : this.#chosen.includes(part);
     const state = explanation ? (explanation.correct ? 'right' : chosen ? 'wrong' : 'other') : '';
     const word = explanation ? (explanation.correct ? (chosen ? 'Right, and chosen' : 'Right') : chosen ? 'Wrong, and chosen' : 'Wrong') : '';
     return html`<li class="option ${state}">
       <label>
-        <input type=${choose > 1 ? 'checkbox' : 'radio'} name="option" .checked=${chosen} value=${option} @change=${() => this.#toggle(option)} />
+        <input type=${ask.choose > 1 ? 'checkbox' : 'radio'} name="option" .checked=${chosen} value=${part} @change=${() => this.#toggle(ask, part)} />
         <span class="number" aria-hidden="true">${position + 1}</span>
         <span class="text">${text}</span>
         ${explanation ? html`<vscode-icon name=${explanation.correct ? 'check' : chosen ? 'close' : 'circle-slash'} label=${word}></vscode-icon>` : nothing}
@@ -85,6 +111,120 @@ export class QuizController {
           : nothing
       }
     </li>`;
+  }
+
+  /** Steps with buttons that move them; each button's name says which step it moves. */
+  #ordering({ parts }: AskOf<'ordering'>): TemplateResult {
+    const texts = new Map(parts.map(({ part, text }) => [part, text]));
+    return html`<p class="choose" role="note">Put the steps in order, the first one on top.</p>
+      <ol class="options steps">
+        ${this.#chosen.map(
+          (part, position) =>
+            html`<li class="option step">
+              <span class="number" aria-hidden="true">${position + 1}</span>
+              <span class="text">${texts.get(part)}</span>
+              <span class="moves">${this.#move(part, position, -1, texts.get(part) ?? '')}${this.#move(part, position, 1, texts.get(part) ?? '')}</span>
+            </li>`,
+        )}
+      </ol>
+      <p class="visually-hidden" role="status">${this.#moved}</p>`;
+  }
+
+  #move(part: number, position: number, step: 1 | -1, text: string): TemplateResult {
+    const target = position + step;
+    return html`<button
+      type="button"
+      data-move="${part}:${step}"
+      aria-label="Move ${step < 0 ? 'up' : 'down'}: ${text}"
+      aria-disabled=${target < 0 || target >= this.#chosen.length ? 'true' : 'false'}
+      @click=${() => this.#moveStep(position, target, text)}
+    >
+      <vscode-icon name=${step < 0 ? 'arrow-up' : 'arrow-down'}></vscode-icon>
+    </button>`;
+  }
+
+  #moveStep(from: number, to: number, text: string): void {
+    const moved = this.#chosen[from];
+    const other = this.#chosen[to];
+    if (moved === undefined || other === undefined) return;
+    this.#moved = `${text}: now step ${to + 1} of ${this.#chosen.length}.`;
+    this.#give(this.#chosen.map((part, index) => (index === from ? other : index === to ? moved : part)));
+    // The rows are drawn again in another order: the focus goes with the step.
+    document.querySelector<HTMLElement>(`[data-move="${moved}:${to - from}"]`)?.focus();
+  }
+
+  #orderingResult({ parts }: AskOf<'ordering'>, { chosen, explanations }: QuizResult): TemplateResult {
+    return html`<p class="choose">The right order, and where you put each step:</p>
+      <ol class="options steps">
+        ${explanations.map(({ correct, rationale }, step) => {
+          const place = chosen.indexOf(step) + 1;
+          const word = correct ? 'Right' : `You had it as step ${place}`;
+          return html`<li class="option step ${correct ? 'right' : 'wrong'}">
+            <span class="number" aria-hidden="true">${step + 1}</span>
+            <span class="text">${parts.find(({ part }) => part === step)?.text}</span>
+            <vscode-icon name=${correct ? 'check' : 'close'} label=${word}></vscode-icon>
+            <div class="rationale">
+              <p><strong>${word}.</strong> ${rationale}</p>
+            </div>
+          </li>`;
+        })}
+      </ol>`;
+  }
+
+  #matching({ lefts, parts }: AskOf<'matching'>): TemplateResult {
+    const { result } = this.#view;
+    const textOf = (wanted: number | undefined): string => parts.find(({ part }) => part === wanted)?.text ?? '';
+    return html`<p class="choose" role="note">Match each with one of the other side; each is used once.</p>
+      <ul class="options pairs">
+        ${lefts.map((left, pair) => {
+          if (!result) {
+            return html`<li class="option pair">
+              <label for="pair-${pair}">${left}</label>
+              <select id="pair-${pair}" @change=${(event: Event) => this.#match(pair, event)}>
+                <option value="-1" .selected=${this.#chosen[pair] === -1}>Choose...</option>
+                ${parts.map(({ part, text }) => html`<option value=${part} .selected=${this.#chosen[pair] === part}>${text}</option>`)}
+              </select>
+            </li>`;
+          }
+          const { correct = false, rationale = '' } = result.explanations[pair] ?? {};
+          const word = correct ? 'Right' : `You chose "${textOf(result.chosen[pair])}"`;
+          return html`<li class="option pair ${correct ? 'right' : 'wrong'}">
+            <span class="text"><strong>${left}</strong>: ${textOf(pair)}</span>
+            <vscode-icon name=${correct ? 'check' : 'close'} label=${word}></vscode-icon>
+            <div class="rationale">
+              <p><strong>${word}.</strong> ${rationale}</p>
+            </div>
+          </li>`;
+        })}
+      </ul>
+      ${!result && this.#chosen.some((part, at) => part >= 0 && this.#chosen.indexOf(part) !== at) ? html`<p class="hint" role="status">One of them is chosen twice.</p>` : nothing}`;
+  }
+
+  #number({ unit }: AskOf<'number'>): TemplateResult {
+    const { result } = this.#view;
+    if (result) {
+      const rationale = result.explanations[0]?.rationale;
+      return html`<div class="option ${result.correct ? 'right' : 'wrong'}">
+        <p class="text"><strong>${result.solution}</strong>${result.correct ? '' : `; you gave ${result.chosen.join()} ${unit}`}</p>
+        <div class="rationale"><p>${rationale}</p></div>
+      </div>`;
+    }
+    const unreadable = this.#typed.trim() !== '' && this.#chosen.length === 0;
+    return html`<p class="number-answer">
+      <label for="number">Your answer</label>
+      <input
+        id="number"
+        type="text"
+        inputmode="decimal"
+        autocomplete="off"
+        aria-describedby="number-unit number-hint"
+        aria-invalid=${unreadable ? 'true' : 'false'}
+        .value=${this.#typed}
+        @input=${(event: Event) => this.#type(event)}
+      />
+      <span id="number-unit">${unit}</span>
+      <span id="number-hint" class="hint" role="status">${unreadable ? 'Write a number, for example 1024 or 2.5.' : ''}</span>
+    </p>`;
   }
 
   #submit(): TemplateResult {
@@ -130,17 +270,21 @@ export class QuizController {
   /** A key pressed anywhere in the panel; true where it meant something. */
   key(event: KeyboardEvent): boolean {
     if (event.ctrlKey || event.metaKey || event.altKey) return false;
-    const onControl = event.target instanceof Element && event.target.closest('a, vscode-button') !== null;
+    const onControl = event.target instanceof Element && event.target.closest('a, button, vscode-button') !== null;
     if (this.#view.result) {
       if (event.key === 'ArrowRight' || (event.key === 'Enter' && !onControl)) return this.go(1);
       return event.key === 'ArrowLeft' && this.go(-1);
     }
+    // In a field keys are text, in a list they choose; Enter still answers from the field.
+    if (event.target instanceof HTMLSelectElement) return false;
+    if (event.target instanceof HTMLInputElement && event.target.type === 'text') return event.key === 'Enter' && this.submit();
     // On an option the arrows belong to the options.
     if (event.key === 'ArrowLeft' && !(event.target instanceof HTMLInputElement)) return this.go(-1);
-    if (/^[1-9]$/.test(event.key)) {
-      const picked = this.#view.options[Number(event.key) - 1];
+    const { ask } = this.#view;
+    if (ask.kind === 'options' && /^[1-9]$/.test(event.key)) {
+      const picked = ask.parts[Number(event.key) - 1];
       if (!picked) return false;
-      this.#toggle(picked.option);
+      this.#toggle(ask, picked.part);
       this.#focusOption(Number(event.key) - 1);
       return true;
     }
@@ -158,7 +302,7 @@ export class QuizController {
     if (!this.#complete() || this.#sent || this.#view.result) return false;
     this.#sent = true;
     keep({ pending: null });
-    post({ type: 'answer', chosen: [...this.#chosen], sureness: this.#sureness, duration: Math.round(performance.now() - this.#shown) });
+    post({ type: 'answer', chosen: this.#chosen, sureness: this.#sureness, duration: Math.round(performance.now() - this.#shown) });
     return true;
   }
 
@@ -170,16 +314,39 @@ export class QuizController {
   }
 
   #complete(): boolean {
-    return this.#chosen.size === this.#view.choose;
+    const { ask } = this.#view;
+    switch (ask.kind) {
+      case 'options':
+        return this.#chosen.length === ask.choose;
+      case 'ordering':
+        return true;
+      case 'matching':
+        return !this.#chosen.includes(-1) && new Set(this.#chosen).size === ask.parts.length;
+      case 'number':
+        return this.#chosen.length === 1;
+    }
   }
 
-  #toggle(option: number): void {
+  #toggle({ choose }: AskOf<'options'>, option: number): void {
     if (this.#view.result) return;
-    const chosen = this.#view.choose > 1 ? new Set(this.#chosen) : new Set<number>();
-    if (this.#chosen.has(option) && this.#view.choose > 1) chosen.delete(option);
-    else chosen.add(option);
+    if (choose === 1) this.#give([option]);
+    else this.#give(this.#chosen.includes(option) ? this.#chosen.filter((one) => one !== option) : [...this.#chosen, option]);
+  }
+
+  #match(pair: number, event: Event): void {
+    const part = event.target instanceof HTMLSelectElement ? Number(event.target.value) : -1;
+    this.#give(this.#chosen.map((one, index) => (index === pair ? part : one)));
+  }
+
+  #type(event: Event): void {
+    this.#typed = event.target instanceof HTMLInputElement ? event.target.value : '';
+    const value = numberIn(this.#typed);
+    this.#give(value === undefined ? [] : [value]);
+  }
+
+  #give(chosen: readonly number[]): void {
     this.#chosen = chosen;
-    keep({ pending: { index: this.#view.index, chosen: [...chosen] } });
+    keep({ pending: { index: this.#view.index, chosen } });
     this.#render();
   }
 
@@ -205,7 +372,8 @@ export class QuizController {
   }
 }
 
-function openNote(event: Event, target: string): void {
-  event.preventDefault();
-  post({ type: 'openNote', target });
+/** What stands given before the learner has done anything: steps lie in the order they are shown in. */
+function nothingGiven(ask: Ask): readonly number[] {
+  if (ask.kind === 'ordering') return ask.parts.map(({ part }) => part);
+  return ask.kind === 'matching' ? ask.lefts.map(() => -1) : [];
 }

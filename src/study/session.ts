@@ -3,11 +3,14 @@ import { seededRandom, shuffled } from './random';
 import { gradeOf, type Review, type Sureness } from './review';
 import type { Schedule } from './schedule';
 
-/** Questions that a session can ask: the learner picks one option or several. */
+/** Questions where the learner picks one option or several: those that the command palette can ask too. */
 export type OptionQuestion = Extract<Question, { type: 'choice' | 'multiple-response' }>;
 
 export interface Answer {
-  /** Indices into the question's options, as the note has them. */
+  /**
+   * What was given. Choices: indices into the question's options, as the note has them. Ordering: the indices of all
+   * steps in the learner's order. Matching: for each pair the index of the pair whose right side was chosen. Number: the number alone.
+   */
   readonly chosen: readonly number[];
   readonly correct: boolean;
   readonly sureness: Sureness | null;
@@ -23,7 +26,7 @@ export interface Session {
 
 export interface SessionItem {
   readonly question: string;
-  /** Order in which the options are shown, as indices into the question's options. */
+  /** Order in which options, steps or right sides are shown, as indices into the question's; empty for a number. */
   readonly order: readonly number[];
   readonly answer?: Answer;
 }
@@ -57,25 +60,65 @@ export function startSession(
     if (!state) return 1;
     return state.due <= options.now ? 0 : state.lastCorrect ? 3 : 2;
   };
-  const chosen = shuffled(questions.filter(isOptionQuestion), random)
+  const chosen = shuffled(questions, random)
     .sort((one, other) => rank(one) - rank(other))
     .slice(0, options.limit);
   return {
     title,
     current: 0,
-    items: chosen.map((question) => ({
-      question: question.id,
-      order: shuffled(
-        question.options.map((_, index) => index),
-        random,
-      ),
-    })),
+    items: chosen.map((question) => ({ question: question.id, order: shownOrder(question, random) })),
   };
 }
 
-/** True where exactly the right options were chosen; there is no credit for a part, as in the exams. */
-export function isRight(question: OptionQuestion, chosen: readonly number[]): boolean {
-  return question.options.every((option, index) => option.correct === chosen.includes(index));
+/** A shuffled order; steps never stand in their right one, or there would be nothing to do. */
+function shownOrder(question: Question, random: () => number): number[] {
+  const order = shuffled(
+    Array.from({ length: partsOf(question) }, (_, index) => index),
+    random,
+  );
+  const sorted = order.every((part, index) => part === index);
+  return question.type === 'ordering' && sorted ? [...order.slice(1), ...order.slice(0, 1)] : order;
+}
+
+/** How many options, steps or pairs a question has. */
+function partsOf(question: Question): number {
+  switch (question.type) {
+    case 'choice':
+    case 'multiple-response':
+      return question.options.length;
+    case 'ordering':
+      return question.steps.length;
+    case 'matching':
+      return question.pairs.length;
+    case 'number':
+      return 0;
+  }
+}
+
+/** True where exactly what is right was given; there is no credit for a part, as in the exams. */
+export function isRight(question: Question, chosen: readonly number[]): boolean {
+  switch (question.type) {
+    case 'choice':
+    case 'multiple-response':
+      return question.options.every((option, index) => option.correct === chosen.includes(index));
+    case 'ordering':
+    case 'matching':
+      return chosen.length === partsOf(question) && chosen.every((part, index) => part === index);
+    case 'number': {
+      const [given = Number.NaN] = chosen;
+      const { value, tolerance } = question.answer;
+      // The tolerance is a decimal of the note: what stands exactly on its edge counts.
+      return Math.abs(given - value) <= tolerance + Math.abs(value) * 1e-9;
+    }
+  }
+}
+
+/** Whether the numbers can be an answer to the question, right or wrong. */
+function isAnswerTo(question: Question, chosen: readonly number[]): boolean {
+  if (question.type === 'number') return chosen.length === 1 && chosen.every((value) => Number.isFinite(value));
+  const parts = partsOf(question);
+  const named = new Set(chosen).size === chosen.length && chosen.every((part) => Number.isInteger(part) && part >= 0 && part < parts);
+  return named && (isOptionQuestion(question) ? chosen.length > 0 : chosen.length === parts);
 }
 
 export interface AnsweredSession {
@@ -83,16 +126,16 @@ export interface AnsweredSession {
   readonly review: Review;
 }
 
-/** Answers the item that is shown. Throws where it is answered already or the choice names no option. */
+/** Answers the item that is shown. Throws where it is answered already or nothing of the question is named. */
 export function answer(
   session: Session,
-  question: OptionQuestion,
+  question: Question,
   given: { chosen: readonly number[]; sureness: Sureness | null; time: number; duration: number; id: string },
 ): AnsweredSession {
   const item = session.items[session.current];
   if (item?.question !== question.id) throw new Error(`The question "${question.id}" is not the one that is shown.`);
   if (item.answer) throw new Error(`The question "${question.id}" is answered already.`);
-  if (given.chosen.length === 0 || given.chosen.some((index) => !question.options[index])) throw new Error('The answer names no option of this question.');
+  if (!isAnswerTo(question, given.chosen)) throw new Error('This can be no answer to the question: it names parts that the question does not have.');
   const correct = isRight(question, given.chosen);
   const items = session.items.map((other, index) =>
     index === session.current ? { ...other, answer: { chosen: [...given.chosen], correct, sureness: given.sureness } } : other,
@@ -121,13 +164,14 @@ export function restoredSession(kept: unknown, questionNamed: (id: string) => Qu
 function restoredItem(kept: unknown, questionNamed: (id: string) => Question | undefined): SessionItem | undefined {
   if (!isRecord(kept) || typeof kept.question !== 'string') return undefined;
   const question = questionNamed(kept.question);
-  if (!question || !isOptionQuestion(question)) return undefined;
-  const order = indices(kept.order, question);
-  if (order?.length !== question.options.length) return undefined;
+  if (!question) return undefined;
+  const order = numbers(kept.order);
+  const parts = partsOf(question);
+  if (order?.length !== parts || !Array.from({ length: parts }, (_, part) => part).every((part) => order.includes(part))) return undefined;
   if (!isRecord(kept.answer)) return { question: question.id, order };
-  const chosen = indices(kept.answer.chosen, question);
+  const chosen = numbers(kept.answer.chosen);
   const sureness = surenessOf(kept.answer.sureness);
-  if (!chosen || chosen.length === 0) return undefined;
+  if (!chosen || !isAnswerTo(question, chosen)) return undefined;
   return { question: question.id, order, answer: { chosen, sureness, correct: isRight(question, chosen) } };
 }
 
@@ -135,11 +179,8 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-/** A list of indices into the question's options, each once. */
-function indices(value: unknown, question: OptionQuestion): number[] | undefined {
-  if (!Array.isArray(value)) return undefined;
-  const numbers = value.filter((one): one is number => typeof one === 'number' && question.options[one] !== undefined);
-  return new Set(numbers).size === value.length ? numbers : undefined;
+function numbers(value: unknown): number[] | undefined {
+  return Array.isArray(value) && value.every((one): one is number => typeof one === 'number') ? value : undefined;
 }
 
 function surenessOf(value: unknown): Sureness | null {

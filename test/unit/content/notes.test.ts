@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { propertyLookup } from '../../../src/build/cloudFormationProperties';
 import { readContentFolder } from '../../../src/build/contentFolder';
@@ -10,6 +9,8 @@ import { renderMarkdown } from '../../../src/panel/markdown';
 import { isOptionQuestion } from '../../../src/study/session';
 import { realContent, realKnowledge } from '../support';
 import { told } from '../knowledge/builders';
+import { figuresOf, inventory, seedCoverage, seedTables } from '../../content/figures';
+import { qualityProblems } from '../../content/quality';
 
 const root = join(__dirname, '../../..');
 
@@ -27,6 +28,7 @@ describe('the notes', () => {
   const content = realContent();
   const knowledge = realKnowledge();
   const asked = content.questions.filter(isOptionQuestion);
+  const figures = figuresOf(content, seedCoverage(), seedTables());
 
   it('are read without a problem', () => {
     assert.deepEqual(told(parseContent(readContentFolder(join(root, 'notes'))).problems), []);
@@ -36,15 +38,69 @@ describe('the notes', () => {
     assert.deepEqual(told(checkContent(parseContent(readContentFolder(join(root, 'notes'))), propertyLookup())), []);
   });
 
-  it('hold twelve services, five topics and at least sixty questions', () => {
-    assert.equal(content.services.length, 12);
-    assert.equal(content.topics.length, 5);
-    assert.ok(content.questions.length >= 60, `${content.questions.length} questions`);
+  it('keep to the rules of good questions and of older statements', () => {
+    assert.deepEqual(qualityProblems(content), []);
   });
 
+  for (const [what, least, count] of [
+    ['service sheets', 120, figures.services.count],
+    ['topic notes', 40, figures.topics.count],
+    ['topic notes with a diagram', 25, figures.topics.withDiagram],
+    ['facts', 1300, figures.facts.count],
+    ['decisions', 170, figures.decisions],
+    ['comparison tables', 46, figures.comparisonTables],
+    ['questions', 450, figures.questions.count],
+    ['scenarios', 300, figures.questions.scenarios],
+    ['ordering questions', 3, figures.questions.types.ordering ?? 0],
+    ['matching questions', 3, figures.questions.types.matching ?? 0],
+  ] as const) {
+    it(`hold at least ${least} ${what}`, () => {
+      assert.ok(count >= least, `${count} ${what}`);
+    });
+  }
+
   it('ask for several options in at least a fifth of the questions', () => {
-    const several = content.questions.filter(({ type }) => type === 'multiple-response').length;
-    assert.ok(several * 5 >= content.questions.length, `${several} of ${content.questions.length}`);
+    assert.ok(figures.questions.multipleResponseShare >= 0.2, String(figures.questions.multipleResponseShare));
+  });
+
+  it('ask for more than remembering in at least half of the questions', () => {
+    assert.ok(figures.questions.aboveRememberShare >= 0.5, String(figures.questions.aboveRememberShare));
+  });
+
+  it('spread the questions over the domains of the current exams by weight', () => {
+    for (const [exam, domains] of Object.entries(figures.questions.domains)) {
+      for (const [domain, { share, weight }] of Object.entries(domains)) {
+        assert.ok(Math.abs(share - weight) <= 0.05, `${exam}, domain ${domain}: ${share} of the questions, weight ${weight}`);
+      }
+    }
+  });
+
+  it('spread the questions over the services, no service taking more than a tenth', () => {
+    const counts = Object.values(figures.questions.services);
+    assert.ok(counts.length >= 80, `${counts.length} services have questions`);
+    assert.ok(Math.max(...counts) <= figures.questions.count / 10, JSON.stringify(figures.questions.services));
+  });
+
+  it('place the right option anywhere', () => {
+    const choices = Object.values(figures.questions.positionsOfRight).reduce((sum, count) => sum + count, 0);
+    for (const place of ['1', '2', '3', '4']) assert.ok((figures.questions.positionsOfRight[place] ?? 0) >= 0.18 * choices, `place ${place}`);
+  });
+
+  it('carry the tasks of both current exams, and the numbers of the old blueprint where it asked for them', () => {
+    for (const { id, tasks } of knowledge.notes)
+      assert.ok(
+        tasks.some((task) => task.startsWith('sap-c02/') || task.startsWith('saa-c03/')),
+        id,
+      );
+    for (const exam of content.exams) {
+      for (const { tasks } of exam.domains) {
+        for (const task of tasks)
+          assert.ok(
+            knowledge.notes.some((note) => note.tasks.includes(`${exam.id}/${task.id}`)),
+            `${exam.id}/${task.id}`,
+          );
+      }
+    }
   });
 
   it('give every option its rationale, and every wrong one what tempts to it', () => {
@@ -57,15 +113,16 @@ describe('the notes', () => {
   });
 
   it('do not give the right option away by its length', () => {
-    const longest = asked.filter(({ type, options }) => {
-      const right = options.find(({ correct }) => correct)!.text.length;
-      return type === 'choice' && options.every(({ correct, text }) => correct || text.length < right);
-    });
-    assert.ok(longest.length * 4 <= asked.length, longest.map(({ id }) => id).join(', '));
+    assert.ok(figures.questions.rightLongestShare <= 0.35, String(figures.questions.rightLongestShare));
   });
 
-  it('have questions for every service and every topic', () => {
-    for (const note of knowledge.notes) assert.ok(knowledge.questionsOfNote(note).length > 0, note.id);
+  it('have questions for every current service that templates can build, and for every topic but the exam guides', () => {
+    const without = new Set(figures.questions.notesWithout);
+    const owed = [...content.services.filter(({ status, types }) => status.state === 'current' && types.length > 0), ...content.topics];
+    assert.deepEqual(
+      owed.map(({ id }) => id).filter((id) => without.has(id) && !['exam-guide', 'exam-technique'].includes(id)),
+      [],
+    );
   });
 
   it('have weights that make a hundred in every exam', () => {
@@ -98,19 +155,12 @@ describe('the notes', () => {
   });
 });
 
-interface Coverage {
-  readonly item: string;
-  readonly taught?: readonly string[];
-  readonly left?: string;
-}
-
 describe('the inventory of the seed material', () => {
-  const lines = readFileSync(join(root, 'test/content/seed-coverage.jsonl'), 'utf8').trimEnd().split('\n');
-  const coverage = lines.map((line) => JSON.parse(line) as Coverage);
+  const coverage = seedCoverage();
 
-  it('is listed in order, each item once', () => {
+  it('is listed whole and in order, each item once', () => {
     const items = coverage.map(({ item }) => item);
-    assert.ok(items.length > 0);
+    assert.equal(items.length, inventory.items);
     assert.deepEqual(items, [...new Set(items)].sort());
   });
 
@@ -127,16 +177,19 @@ describe('the inventory of the seed material', () => {
     assert.deepEqual(missing, []);
   });
 
-  it('reaches every note', () => {
-    const reached = new Set(coverage.flatMap(({ taught = [] }) => taught.map((target) => target.split('#')[0])));
-    assert.deepEqual(
-      realKnowledge().notes.filter(({ id }) => !reached.has(id)),
-      [],
-    );
-  });
-
   it('is left out by at most six percent', () => {
     const left = coverage.filter((entry) => entry.left !== undefined);
     assert.ok(left.length <= 0.06 * coverage.length, `${left.length} of ${coverage.length}`);
+  });
+
+  it('has every table taught, by places that exist', () => {
+    const tables = seedTables();
+    const targets = new Set(realKnowledge().notes.flatMap(targetsOf));
+    assert.deepEqual(
+      tables.map(({ table }) => table),
+      Array.from({ length: inventory.tables }, (_, index) => index + 1),
+    );
+    for (const { table, taught } of tables)
+      assert.ok(taught.length > 0 && taught.every((target) => targets.has(target)), `table ${table}: ${taught.join(', ')}`);
   });
 });

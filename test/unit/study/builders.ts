@@ -28,8 +28,17 @@ export function optionQuestion(id: string, right: readonly number[] = [0], optio
   };
 }
 
-export function numberQuestion(id: string): Question {
-  return { ...fieldsOf(id), type: 'number', answer: { value: 4, tolerance: 0, unit: 'days' }, rationale: 'Because.' };
+export function numberQuestion(id: string, value = 4, tolerance = 0): Question {
+  return { ...fieldsOf(id), type: 'number', answer: { value, tolerance, unit: 'days' }, rationale: 'Because.' };
+}
+
+export function orderingQuestion(id: string, steps = 3): Question {
+  return { ...fieldsOf(id), type: 'ordering', steps: Array.from({ length: steps }, (_, index) => ({ text: `Step ${index}`, rationale: 'Because.' })) };
+}
+
+export function matchingQuestion(id: string, pairs = 3): Question {
+  const made = Array.from({ length: pairs }, (_, index) => ({ left: `Left ${index}`, right: `Right ${index}`, rationale: 'Because.' }));
+  return { ...fieldsOf(id), type: 'matching', pairs: made };
 }
 
 let made = 0;

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Question } from '../../../src/knowledge/schema';
 import { answer, goTo, restoredSession, type Session } from '../../../src/study/session';
-import { numberQuestion, optionQuestion, properties, start } from './builders';
+import { matchingQuestion, numberQuestion, optionQuestion, orderingQuestion, properties, start } from './builders';
 
 const questions = new Map<string, Question>(
-  [optionQuestion('a', [2]), optionQuestion('b', [0, 1], 5), numberQuestion('number')].map((question) => [question.id, question]),
+  [optionQuestion('a', [2]), optionQuestion('b', [0, 1], 5), numberQuestion('number'), orderingQuestion('ordering'), matchingQuestion('matching')].map(
+    (question) => [question.id, question],
+  ),
 );
 const named = (id: string): Question | undefined => questions.get(id);
 const session: Session = {
@@ -28,6 +30,21 @@ describe('restoredSession', () => {
       const kept = goTo(session, current);
       assert.deepEqual(restoredSession(JSON.parse(JSON.stringify(kept)), named), kept);
     }
+  });
+
+  it('gives back questions of every type with their answers', () => {
+    const answered = (chosen: readonly number[], correct: boolean) => ({ chosen, correct, sureness: null });
+    const kept: Session = {
+      title: 'Quiz',
+      current: 3,
+      items: [
+        { question: 'ordering', order: [2, 0, 1], answer: answered([1, 0, 2], false) },
+        { question: 'matching', order: [1, 0, 2], answer: answered([0, 1, 2], true) },
+        { question: 'number', order: [], answer: answered([4.5], false) },
+        { question: 'number', order: [] },
+      ],
+    };
+    assert.deepEqual(restoredSession(JSON.parse(JSON.stringify(kept)), named), kept);
   });
 
   it('gives a session that can be gone on with', () => {
@@ -54,6 +71,9 @@ describe('restoredSession', () => {
     'an item that is none': { ...session, items: [null] },
     'an item whose question is gone': withItem({ question: 'gone' }),
     'an item whose question has no options now': withItem({ question: 'number' }),
+    'steps of which one is given twice': withItem({ question: 'ordering', order: [0, 1, 2], answer: { chosen: [0, 0, 2], sureness: null } }),
+    'a match that lacks a pair': withItem({ question: 'matching', order: [0, 1, 2], answer: { chosen: [0, 1], sureness: null } }),
+    'two numbers for one': withItem({ question: 'number', order: [], answer: { chosen: [1, 2], sureness: null } }),
     'an item without an order': withItem({ order: undefined }),
     'an order that lacks an option': withItem({ order: [0, 1, 2] }),
     'an order with an option too many': withItem({ order: [0, 1, 2, 3, 4] }),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Schedule } from '../../../src/study/schedule';
 import { answer, cardOf, goTo, isOptionQuestion, isRight, questionOf, startSession, type Session } from '../../../src/study/session';
-import { day, numberQuestion, optionQuestion, properties, review, start } from './builders';
+import { day, matchingQuestion, numberQuestion, optionQuestion, orderingQuestion, properties, review, start } from './builders';
 
 const given = { sureness: 'sure', time: start, duration: 4200, id: 'review-id' } as const;
 
@@ -77,11 +77,30 @@ describe('startSession', () => {
     assert.deepEqual(new Set(orders.map(([first]) => first)), new Set([0, 1, 2, 3]));
   });
 
-  it('asks only questions with options', () => {
-    const mixed = [numberQuestion('number'), optionQuestion('choice'), optionQuestion('several', [0, 1], 5)];
-    assert.deepEqual(mixed.map(isOptionQuestion), [false, true, true]);
+  it('asks questions of every type', () => {
+    const mixed = [
+      numberQuestion('number'),
+      optionQuestion('choice'),
+      optionQuestion('several', [0, 1], 5),
+      orderingQuestion('order'),
+      matchingQuestion('match'),
+    ];
+    assert.deepEqual(mixed.map(isOptionQuestion), [false, true, true, false, false]);
     const { items } = startSession('Quiz', mixed, new Schedule(), { now, seed: 1, limit: 9 });
-    assert.deepEqual(items.map(({ question }) => question).sort(), ['choice', 'several']);
+    const parts = Object.fromEntries(items.map(({ question: id, order }) => [id, order.length]));
+    assert.deepEqual(parts, { number: 0, choice: 4, several: 5, order: 3, match: 3 });
+  });
+
+  it('never shows steps in their right order to begin with', () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.integer({ min: 3, max: 8 }), (seed, steps) => {
+        const { items } = startSession('Quiz', [orderingQuestion('order', steps)], new Schedule(), { now, seed, limit: 1 });
+        const { order } = items[0]!;
+        assert.notDeepEqual(order, [...order].sort());
+        assert.equal(new Set(order).size, steps);
+      }),
+      properties,
+    );
   });
 
   it('starts at the first item, unanswered, under its title', () => {
@@ -124,6 +143,30 @@ describe('isRight', () => {
       }),
       properties,
     );
+  });
+});
+
+describe('isRight of other types', () => {
+  it('wants every step and every pair in its place', () => {
+    for (const made of [orderingQuestion('a'), matchingQuestion('a')]) {
+      assert.equal(isRight(made, [0, 1, 2]), true);
+      for (const wrong of [[1, 0, 2], [0, 1], [2, 1, 0], []]) assert.equal(isRight(made, wrong), false, JSON.stringify(wrong));
+    }
+  });
+
+  it('takes a number within its tolerance, edges included', () => {
+    for (const [value, tolerance, given, right] of [
+      [4, 0, 4, true],
+      [4, 0, 4.01, false],
+      [0.3, 0, 0.1 + 0.2, true],
+      [11.6, 0.1, 11.7, true],
+      [11.6, 0.1, 11.5, true],
+      [11.6, 0.1, 11.71, false],
+      [-2, 0, 2, false],
+    ] as const) {
+      assert.equal(isRight(numberQuestion('a', value, tolerance), [given]), right, `${given} for ${value} within ${tolerance}`);
+    }
+    assert.equal(isRight(numberQuestion('a'), []), false);
   });
 });
 
@@ -171,7 +214,21 @@ describe('answer', () => {
 
   for (const chosen of [[], [4], [-1], [2, 9], [0.5]]) {
     it(`throws where the answer is ${JSON.stringify(chosen)} of four options`, () => {
-      assert.throws(() => answer(sessionOf('a'), question, { ...given, chosen }), /names no option/);
+      assert.throws(() => answer(sessionOf('a'), question, { ...given, chosen }), /no answer to the question/);
+    });
+  }
+
+  for (const [made, chosen] of [
+    [orderingQuestion('a'), [0, 1]],
+    [orderingQuestion('a'), [0, 1, 1]],
+    [matchingQuestion('a'), [0, 1, 3]],
+    [matchingQuestion('a'), [-1, 0, 1]],
+    [numberQuestion('a'), []],
+    [numberQuestion('a'), [1, 2]],
+    [numberQuestion('a'), [Number.NaN]],
+  ] as const) {
+    it(`throws where the answer to ${made.type} is ${JSON.stringify(chosen)}`, () => {
+      assert.throws(() => answer(sessionOf('a'), made, { ...given, chosen }), /no answer to the question/);
     });
   }
 });
