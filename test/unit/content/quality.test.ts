@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { ContentFile } from '../../../src/knowledge/parseContent';
 import { figuresOf, rightIsLongest, tablesIn } from '../../content/figures';
 import { nearDuplicates, qualityProblems } from '../../content/quality';
 import { contentOf, fact, question, questions, service, topic, type Fields } from '../knowledge/builders';
@@ -31,8 +32,8 @@ describe('near duplicates', () => {
 });
 
 describe('the rules of good content', () => {
-  const told = (...parts: Parameters<typeof contentOf>): string[] => qualityProblems(contentOf(...parts)).map(({ id, message }) => `${id}: ${message}`);
-  const older = (statement: string) => service('sqs', { facts: [fact('size', { was: [{ statement }] })] });
+  const told = (...files: readonly ContentFile[]): string[] => qualityProblems(contentOf(...files)).map(({ id, message }) => `${id}: ${message}`);
+  const older = (statement: string): ContentFile => service('sqs', { facts: [fact('size', { was: [{ statement }] })] });
 
   it('let an older statement stand that reads like one of its time', () => {
     assert.deepEqual(told(older('A message holds at most 256 KB.')), []);
