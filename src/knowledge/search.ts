@@ -15,11 +15,27 @@ export interface SearchEntry {
 interface IndexedEntry extends SearchEntry {
   readonly names: string;
   readonly text: string;
+  /** Notes only: each of its names as somebody would type it alone. */
+  readonly exact?: readonly string[];
+}
+
+/** Words that a question is wrapped in; what is asked about are the others. */
+const wrapping = new Set(
+  'a an and are between can compared difference do does for how i in is it many much my of on or the to versus vs what when which why with'.split(' '),
+);
+
+function plainWords(text: string): string {
+  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+}
+
+function withoutWrapping(query: string): string {
+  const words = query.split(/\s+/).filter((word) => !wrapping.has(word.toLowerCase().replace(/[?.,!]/g, '')));
+  return words.length > 0 ? words.join(' ') : query;
 }
 
 const options: Options<IndexedEntry> = {
   fields: ['title', 'names', 'detail', 'text'],
-  storeFields: ['title', 'note', 'detail'],
+  storeFields: ['title', 'note', 'detail', 'exact'],
   searchOptions: {
     boost: { title: 4, names: 4, detail: 2 },
     boostDocument: (id) => (String(id).startsWith('note:') ? 1.4 : String(id).startsWith('question:') ? 0.5 : 1),
@@ -52,12 +68,18 @@ export class SearchIndex {
     return JSON.stringify(this.#index);
   }
 
-  /** The best matches, best first. All words must be found; where nothing has them all, any of them counts. */
+  /**
+   * The best matches, best first: a note whose name was typed, then whatever has all words; where nothing has them all,
+   * any of them counts. Words like "what", "is" and "vs" count only where there are no others.
+   */
   find(query: string, limit = 50): SearchEntry[] {
     if (query.trim() === '') return [];
-    let results = this.#index.search(query);
-    if (results.length === 0) results = this.#index.search(query, { combineWith: 'OR' });
-    return results
+    const asked = withoutWrapping(query);
+    let results = this.#index.search(asked);
+    if (results.length === 0) results = this.#index.search(asked, { combineWith: 'OR' });
+    const name = plainWords(query);
+    const isNamed = ({ exact }: Record<string, unknown>): boolean => Array.isArray(exact) && exact.includes(name);
+    return [...results.filter(isNamed), ...results.filter((result) => !isNamed(result))]
       .slice(0, limit)
       .map((result) => ({ id: String(result.id), title: String(result.title), note: String(result.note), detail: String(result.detail) }));
   }
@@ -74,10 +96,12 @@ function entriesOf(content: Content): IndexedEntry[] {
 function entriesOfNote(note: Note): IndexedEntry[] {
   const title = titleOf(note);
   const names = [note.id, ...note.aliases, ...(isService(note) ? [note.fullName ?? '', ...note.types] : [])].join(' ');
+  const own = isService(note) ? [note.name, note.fullName ?? ''] : [note.title];
+  const exact = [...new Set([note.id, ...note.aliases, ...own].map(plainWords))];
   const headings = [...note.body.matchAll(/^#+\s+(.*)$/gm)].map((match) => match[1]).join(' ');
   const cues = isService(note) ? note.cues.map(({ words }) => words).join(' ') : '';
   return [
-    { id: `note:${note.id}`, title, note: note.id, names, detail: note.summary, text: `${headings} ${cues}` },
+    { id: `note:${note.id}`, title, note: note.id, names, detail: note.summary, text: `${headings} ${cues}`, exact },
     ...note.facts.map((fact) => ({
       id: `fact:${referenceTo(note, fact)}`,
       title,

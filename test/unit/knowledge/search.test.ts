@@ -73,6 +73,23 @@ describe('search', () => {
     });
   }
 
+  it('puts a note first whose name was typed, before entries that say it more often', () => {
+    const crowded = SearchIndex.of(
+      contentOf(
+        service('elb', { name: 'Load balancing', aliases: ['ELB'], facts: [] }),
+        service('ec2', { facts: [fact('elb', { statement: 'ELB, ELB and once more ELB.' })] }),
+      ),
+    );
+    assert.equal(crowded.find('ELB')[0]!.id, 'note:elb');
+    assert.equal(SearchIndex.load(crowded.serialized()).find('elb')[0]!.id, 'note:elb');
+  });
+
+  it('passes over the words a question is wrapped in, unless there are no others', () => {
+    assert.equal(found('what is the retention of a message?')[0], 'fact:sqs#retention');
+    assert.deepEqual(found('retention vs payload').slice(0, 2).sort(), ['fact:sqs#payload', 'fact:sqs#retention']);
+    assert.ok(found('are').length > 0);
+  });
+
   it('finds while a word is being typed, from its second letter', () => {
     for (let length = 2; length <= 'retention'.length; length++) {
       assert.ok(found('retention'.slice(0, length)).includes('fact:sqs#retention'), 'retention'.slice(0, length));
