@@ -5,6 +5,11 @@ import { Workbench } from './workbench';
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
+// Words of the stems of one question of each kind that is not made of options.
+const ordering = 'publisher moves its news site from a data centre, steps in order';
+const matching = 'finance department of a hotel chain lists what it expects: match each';
+const number = 'streaming service player backend by weighted records canary percentage of DNS answers';
+
 interface AxeResult {
   readonly violations: readonly { id: string; help: string; nodes: readonly { html: string }[] }[];
 }
@@ -44,6 +49,21 @@ describe('the study panel, as it is rendered', () => {
     const frame = await workbench.panel();
     await frame.locator('article.quiz').waitFor();
     return frame;
+  }
+
+  /** Asks the one question that holds these words. */
+  async function askFor(words: string): Promise<Frame> {
+    await workbench.command('StackDrill: Search Notes and Questions');
+    await workbench.page.locator('.quick-input-widget input[type="text"]').fill(words);
+    await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Question:' }).first().click();
+    const frame = await workbench.panel();
+    await frame.locator('article.quiz .session', { hasText: 'Question 1 of 1' }).waitFor();
+    return frame;
+  }
+
+  async function answer(frame: Frame): Promise<void> {
+    await frame.locator('vscode-button', { hasText: 'Answer' }).click();
+    await frame.locator('section.result').waitFor();
   }
 
   /** Ticks as many options as are asked for, by number keys, and answers with Enter. */
@@ -153,6 +173,61 @@ describe('the study panel, as it is rendered', () => {
     await frame.locator('section.result').waitFor();
   });
 
+  it('takes steps put in order by keyboard, and shows where each belongs', async () => {
+    const frame = await askFor(ordering);
+    const first = await frame.locator('.step .text').first().innerText();
+    await frame.locator('.step').first().locator('button').last().focus();
+    await workbench.page.keyboard.press('Enter');
+    assert.equal(await frame.locator('.step .text').nth(1).innerText(), first);
+    assert.match(await frame.evaluate<string>('document.activeElement.ariaLabel'), new RegExp(`^Move down: ${first.slice(0, 20)}`));
+    assert.match(await frame.locator('[role=status]').first().innerText(), /now step 2 of \d/);
+    const steps = await frame.locator('.step').count();
+    await answer(frame);
+    assert.equal(await frame.locator('.step .rationale').count(), steps);
+    assert.match((await frame.locator('.step').first().innerText()).replaceAll('\n', ' '), /Set the TTL of the existing record/);
+  });
+
+  it('takes pairs that are matched each once', async () => {
+    const frame = await askFor(matching);
+    const lists = frame.locator('.pair select');
+    const pairs = await lists.count();
+    for (let pair = 0; pair < pairs; pair++) await lists.nth(pair).selectOption({ index: 1 });
+    assert.equal(await frame.locator('vscode-button[disabled]', { hasText: 'Answer' }).count(), 1);
+    assert.match(await frame.locator('.task .hint, fieldset .hint').innerText(), /chosen twice/);
+    for (let pair = 0; pair < pairs; pair++) await lists.nth(pair).selectOption({ index: pair + 1 });
+    await answer(frame);
+    assert.equal(await frame.locator('.pair .rationale').count(), pairs);
+  });
+
+  it('takes a number as people write it, refuses what is none, and shows the way to the answer', async () => {
+    const frame = await askFor(number);
+    const field = frame.locator('#number');
+    await field.fill('about six');
+    assert.equal(await field.getAttribute('aria-invalid'), 'true');
+    assert.match(await frame.locator('#number-hint').innerText(), /Write a number/);
+    await field.fill('10.0');
+    await workbench.page.keyboard.press('Enter');
+    await frame.locator('section.result').waitFor();
+    assert.match(await frame.locator('.verdict').innerText(), /^\s*Right\./);
+    assert.match(await frame.locator('.rationale').innerText(), /10 \/ \(90 \+ 10\)/);
+  });
+
+  it('lists what changed, narrows it to the words of a filter, and asks about it', async () => {
+    await workbench.command('StackDrill: Then and Now');
+    const frame = await workbench.panel();
+    await frame.locator('article.then-and-now').waitFor();
+    const all = await frame.locator('.change').count();
+    await frame.locator('input[type=search]').fill('256 KB message');
+    await frame.locator('[role=status]', { hasText: new RegExp(`^[1-9] of ${all} changes`) }).waitFor();
+    assert.match(await frame.locator('.change').first().innerText(), /THEN|Then[\s\S]*256 KB[\s\S]*Now[\s\S]*1 MiB/);
+    await frame.locator('input[type=search]').fill('nothing has this');
+    assert.match(await frame.locator('.message').innerText(), /Try a service's name/);
+    await frame.locator('vscode-button', { hasText: 'Quiz me' }).click();
+    await frame.locator('article.quiz').waitFor();
+    await answerByKeyboard(frame);
+    assert.ok((await frame.locator('.rationale').count()) >= 2);
+  });
+
   it('violates neither its content security policy nor its promise of no network', () => {
     assert.deepEqual(
       messages.filter((message) => /Content Security Policy|Refused to/.test(message) && message.includes('panel')),
@@ -168,6 +243,11 @@ describe('the study panel, as it is rendered', () => {
       frame = await startQuiz('Amazon SQS');
       assert.deepEqual(await accessibilityViolations(frame), []);
       await answerByKeyboard(frame);
+      assert.deepEqual(await accessibilityViolations(frame), []);
+      for (const words of [ordering, matching, number]) assert.deepEqual(await accessibilityViolations(await askFor(words)), [], words);
+      await workbench.command('StackDrill: Then and Now');
+      frame = await workbench.panel();
+      await frame.locator('article.then-and-now').waitFor();
       assert.deepEqual(await accessibilityViolations(frame), []);
     });
   }
