@@ -1,4 +1,4 @@
-import MiniSearch, { type Options } from 'minisearch';
+import MiniSearch, { type Options, type SearchResult } from 'minisearch';
 import { isService, referenceTo, titleOf, type Content, type Note } from './content';
 import type { Fact } from './schema';
 
@@ -17,12 +17,20 @@ interface IndexedEntry extends SearchEntry {
   readonly text: string;
   /** Notes only: each of its names as somebody would type it alone. */
   readonly exact?: readonly string[];
+  /** Whether it states a limit or a default. */
+  readonly figure?: boolean;
 }
 
 /** Words that a question is wrapped in; what is asked about are the others. */
 const wrapping = new Set(
   'a an and are between can compared difference do does for how i in is it many much my of on or the to versus vs what when which why with'.split(' '),
 );
+
+/** Somebody who asks so wants a figure. */
+const asksForFigure = /\b(how (many|much|long|big|large|fast|often)|max(imum)?|largest|longest|limits?|quotas?|defaults?|size)\b/i;
+
+/** Forms of one word that neither a shared beginning nor a typing error explains; both sides of a search are brought to the second. */
+const irregular: Readonly<Record<string, string>> = { kept: 'keep', keeps: 'keep', holds: 'hold', held: 'hold', sent: 'send', built: 'build', ran: 'run' };
 
 function plainWords(text: string): string {
   return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
@@ -35,10 +43,10 @@ function withoutWrapping(query: string): string {
 
 const options: Options<IndexedEntry> = {
   fields: ['title', 'names', 'detail', 'text'],
-  storeFields: ['title', 'note', 'detail', 'exact'],
+  storeFields: ['title', 'note', 'detail', 'exact', 'figure'],
+  processTerm: (term) => irregular[term.toLowerCase()] ?? term.toLowerCase(),
   searchOptions: {
     boost: { title: 4, names: 4, detail: 2 },
-    boostDocument: (id) => (String(id).startsWith('note:') ? 1.4 : String(id).startsWith('question:') ? 0.5 : 1),
     prefix: (term) => term.length > 1,
     fuzzy: (term) => (term.length > 4 ? 0.2 : false),
     combineWith: 'AND',
@@ -68,22 +76,42 @@ export class SearchIndex {
     return JSON.stringify(this.#index);
   }
 
+  /** What has all the words, or any of them where nothing has all. */
+  #search(asked: string, boostDocument: Boost): { results: SearchResult[]; ofAllWords: boolean } {
+    const results = this.#index.search(asked, { boostDocument });
+    return results.length > 0
+      ? { results, ofAllWords: true }
+      : { results: this.#index.search(asked, { boostDocument, combineWith: 'OR' }), ofAllWords: false };
+  }
+
   /**
-   * The best matches, best first: a note whose name was typed, then whatever has all words; where nothing has them all,
-   * any of them counts. Words like "what", "is" and "vs" count only where there are no others.
+   * The best matches, best first: notes whose names were typed, alone or as the two sides of a comparison, then whatever has
+   * all words; where nothing has them all, any of them counts. Words like "what", "is" and "vs" count only where there are no
+   * others; a question for a figure prefers limits and defaults.
    */
   find(query: string, limit = 50): SearchEntry[] {
     if (query.trim() === '') return [];
     const asked = withoutWrapping(query);
-    let results = this.#index.search(asked);
-    if (results.length === 0) results = this.#index.search(asked, { combineWith: 'OR' });
-    const name = plainWords(query);
-    const isNamed = ({ exact }: Record<string, unknown>): boolean => Array.isArray(exact) && exact.includes(name);
-    return [...results.filter(isNamed), ...results.filter((result) => !isNamed(result))]
+    const boostDocument = asksForFigure.test(query) ? preferFigures : preferNotes;
+    const { results, ofAllWords } = this.#search(asked, boostDocument);
+    const names = new Set([query, asked, ...query.split(/\b(?:vs\.?|versus|or|and)\b/i)].map(plainWords));
+    const isNamed = ({ exact }: Record<string, unknown>): boolean => Array.isArray(exact) && exact.some((name) => names.has(String(name)));
+    const named = results.filter(isNamed);
+    // The two sides of a comparison seldom stand in one entry: each is looked up by its own name.
+    const sides = ofAllWords && named.length > 0 ? [] : [...names].flatMap((name) => this.#index.search(name, { boostDocument }).filter(isNamed));
+    const first = [...named, ...sides.filter(({ id }, at) => sides.findIndex((side) => side.id === id) === at && !named.some((one) => one.id === id))];
+    return [...first, ...results.filter(({ id }) => !first.some((one) => one.id === id))]
       .slice(0, limit)
       .map((result) => ({ id: String(result.id), title: String(result.title), note: String(result.note), detail: String(result.detail) }));
   }
 }
+
+type Boost = NonNullable<NonNullable<Options<IndexedEntry>['searchOptions']>['boostDocument']>;
+
+/** A note answers more than a fact, a fact more than a question. */
+const preferNotes: Boost = (id) => (String(id).startsWith('note:') ? 1.4 : String(id).startsWith('question:') ? 0.5 : 1);
+
+const preferFigures: Boost = (id, _term, stored) => (stored?.figure === true ? 2 : String(id).startsWith('question:') ? 0.5 : 1);
 
 /** Learners ask for "max s3 object" and "sqs default delay"; statements seldom use those words. */
 const wordsOfKind: Partial<Record<Fact['kind'], string>> = { limit: 'limit maximum quota', default: 'default' };
@@ -107,6 +135,7 @@ function entriesOfNote(note: Note): IndexedEntry[] {
       title,
       note: note.id,
       names: note.id,
+      figure: fact.kind === 'limit' || fact.kind === 'default',
       detail: fact.statement,
       text: [
         fact.id.replaceAll('-', ' '),

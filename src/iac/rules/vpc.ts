@@ -93,7 +93,7 @@ export const vpcRules: readonly Rule[] = [
   },
   {
     id: 'vpc-peering-overlap',
-    service: 'vpc',
+    service: 'vpc-peering',
     title: 'Peering of VPCs that overlap',
     why: 'VPCs whose blocks overlap cannot be peered, not even when the traffic would never touch the overlap.',
     severity: 'warning',

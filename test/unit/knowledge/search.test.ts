@@ -73,6 +73,30 @@ describe('search', () => {
     });
   }
 
+  it('finds both sides of a comparison by their names, where no entry has all the words', () => {
+    const two = SearchIndex.of(contentOf(service('sqs', { aliases: ['message queue'], facts: [] }), service('sns', { aliases: ['pub/sub topic'], facts: [] })));
+    assert.deepEqual(
+      two.find('message queue vs pub/sub topic').map(({ id }) => id),
+      ['note:sqs', 'note:sns'],
+    );
+    assert.deepEqual(
+      two.find('message queue versus SNS').map(({ id }) => id),
+      ['note:sqs', 'note:sns'],
+    );
+  });
+
+  it('prefers limits and defaults to everything else where a figure is asked for', () => {
+    const plain = fact('plain', { statement: 'Resources of a stack.' });
+    const limit = fact('limit', { statement: 'A stack holds so many resources.', kind: 'limit' });
+    const figures = SearchIndex.of(contentOf(service('stack', { facts: [plain, limit] })));
+    assert.equal(figures.find('how many resources')[0]?.id, 'fact:stack#limit');
+    assert.equal(figures.find('resources')[0]?.id, 'fact:stack#plain');
+  });
+
+  it('knows irregular forms', () => {
+    assert.equal(found('messages keep four days')[0], 'fact:sqs#retention');
+  });
+
   it('puts a note first whose name was typed, before entries that say it more often', () => {
     const crowded = SearchIndex.of(
       contentOf(
@@ -155,12 +179,12 @@ describe('search over the real notes', () => {
     ['sqs retention', 'fact:sqs#retention'],
     ['gp3 iops', 'fact:ebs#gp3-max'],
     ['visibility timeout', 'fact:sqs#visibility-timeout'],
-    ['dead letter queue', 'fact:sqs#dead-letter'],
+    ['sqs dead letter queue', 'fact:sqs#dead-letter'],
     ['dynamodb item size limit', 'fact:dynamodb#item-size'],
     ['lambda max timeout', 'fact:lambda#timeout'],
     ['max lambda memory', 'fact:lambda#memory'],
     ['kinesis record size', 'fact:kinesis#record-size'],
-    ['nat gateway vs nat instance', 'note:vpc'],
+    ['nat gateway vs nat instance', 'note:nat-instance'],
     ['security group stateful', 'fact:vpc#sg-stateful'],
     ['gsi vs lsi', 'note:dynamodb'],
     ['pilot light', 'fact:disaster-recovery#pilot-light'],
@@ -173,11 +197,11 @@ describe('search over the real notes', () => {
     ['eventual consistency', 'fact:acid-and-base#eventual-consistency'],
     ['presigned url', 'fact:s3#presigned-url'],
     ['permission boundary', 'fact:iam#boundary'],
-    ['spot instance', 'note:ec2'],
+    ['spot instance', 'note:spot-instances'],
     ['launch configuration', 'fact:ec2#launch-configuration'],
     ['simple queue service', 'note:sqs'],
-    ['Kinesis Data Firehose', 'note:kinesis'],
-    ['AWS SSO', 'note:sts-and-federation'],
+    ['Kinesis Data Firehose', 'note:data-firehose'],
+    ['AWS SSO', 'note:iam-identity-center'],
     ['BackupRetentionPeriod', 'fact:rds#backup-retention'],
     ['visiblity timeot', 'fact:sqs#visibility-timeout'],
     ['lambda concurency', 'note:lambda'],

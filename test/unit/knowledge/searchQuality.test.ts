@@ -59,10 +59,10 @@ const asked: readonly (readonly [query: string, ...answers: readonly string[]])[
   ['zone apex', 'route-53#cname-apex', 'route-53#alias-targets', 'route-53#alias-or-cname'],
   ['envelope encryption', 'kms', 'kms#envelope-encryption', 'encryption-on-aws'],
   ['session affinity', 'elastic-load-balancing', 'elastic-load-balancing#sticky'],
-  ['convertible reserved instance exchange', 'reserved-instances#exchange-value'],
+  ['convertible reserved instance exchange', 'reserved-instances', 'reserved-instances#exchange-value'],
   ['saga pattern', 'microservices'],
   ['lazy loading', 'caching'],
-  ['blue green deployment', 'deployment-strategies'],
+  ['blue green deployment', 'deployment-strategies', 'deployment-strategies#blue-green'],
   ['seven rs migration', 'migration-strategies'],
   // Comparisons
   ['dax vs elasticache', 'dax', 'caching', 'dynamodb#dax-or-elasticache', 'dax#dax-or-elasticache'],
