@@ -111,7 +111,7 @@ type Boost = NonNullable<NonNullable<Options<IndexedEntry>['searchOptions']>['bo
 /** A note answers more than a fact, a fact more than a question. */
 const preferNotes: Boost = (id) => (String(id).startsWith('note:') ? 1.4 : String(id).startsWith('question:') ? 0.5 : 1);
 
-const preferFigures: Boost = (id, _term, stored) => (stored?.figure === true ? 2 : String(id).startsWith('question:') ? 0.5 : 1);
+const preferFigures: Boost = (id, _term, stored) => (stored?.figure === true ? 3 : String(id).startsWith('question:') ? 0.5 : 1);
 
 /** Learners ask for "max s3 object" and "sqs default delay"; statements seldom use those words. */
 const wordsOfKind: Partial<Record<Fact['kind'], string>> = { limit: 'limit maximum quota', default: 'default' };
