@@ -72,6 +72,12 @@ async function takeAll(workbench: Workbench, theme: string): Promise<void> {
   await frame.locator('section.result').waitFor();
   await frame.locator('.option').first().scrollIntoViewIfNeeded();
   await take('quiz');
+
+  await workbench.command('StackDrill: Then and Now');
+  frame = await workbench.panel();
+  await frame.locator('article.then-and-now').waitFor();
+  await frame.locator('input[type=search]').fill('message');
+  await take('then-and-now');
 }
 
 main().catch((error: unknown) => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { propertyLookup } from '../../../src/build/cloudFormationProperties';
 import { readContentFolder } from '../../../src/build/contentFolder';
@@ -152,6 +153,25 @@ describe('the notes', () => {
 
   it('have a title of their own each', () => {
     assert.deepEqual(repeated(knowledge.notes.map(titleOf)), []);
+  });
+});
+
+describe('the README', () => {
+  it('tells how much there is', () => {
+    const { services, topics, facts, decisions, comparisonTables, questions, changes } = figuresOf(realContent(), seedCoverage(), seedTables());
+    const readme = readFileSync(join(root, 'README.md'), 'utf8').replaceAll(/\s+/g, ' ');
+    for (const [count, what] of [
+      [services.count, 'service sheets'],
+      [topics.count, 'topics'],
+      [topics.withDiagram, 'with a diagram'],
+      [facts.count, 'facts'],
+      [decisions, 'decisions'],
+      [comparisonTables, 'tables'],
+      [questions.count, 'questions'],
+      [changes, 'statements of older material'],
+    ] as const) {
+      assert.ok(readme.includes(` ${count} ${what}`) || readme.includes(`(${count} ${what}`), `${count} ${what}`);
+    }
   });
 });
 
