@@ -79,9 +79,7 @@ export class SearchIndex {
   /** What has all the words, or any of them where nothing has all. */
   #search(asked: string, boostDocument: Boost): { results: SearchResult[]; ofAllWords: boolean } {
     const results = this.#index.search(asked, { boostDocument });
-    return results.length > 0
-      ? { results, ofAllWords: true }
-      : { results: this.#index.search(asked, { boostDocument, combineWith: 'OR' }), ofAllWords: false };
+    return results.length > 0 ? { results, ofAllWords: true } : { results: this.#index.search(asked, { boostDocument, combineWith: 'OR' }), ofAllWords: false };
   }
 
   /**

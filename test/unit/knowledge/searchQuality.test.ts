@@ -98,9 +98,7 @@ describe('what learners type', () => {
 
   it('has answers that exist', () => {
     const { services, topics } = realContent();
-    const targets = new Set(
-      [...services, ...topics].flatMap((note) => [note.id, ...[...note.facts, ...note.decisions].map(({ id }) => `${note.id}#${id}`)]),
-    );
+    const targets = new Set([...services, ...topics].flatMap((note) => [note.id, ...[...note.facts, ...note.decisions].map(({ id }) => `${note.id}#${id}`)]));
     assert.deepEqual(
       asked.filter(([, ...wanted]) => !wanted.some((answer) => targets.has(answer))).map(([query]) => query),
       [],
