@@ -78,7 +78,9 @@ export class SearchIndex {
 
   /** What has all the words, or any of them where nothing has all. */
   #search(asked: string, boostDocument: Boost): { results: SearchResult[]; ofAllWords: boolean } {
-    const results = this.#index.search(asked, { boostDocument });
+    // Two letters begin hundreds of words: names are what is meant.
+    const fields = asked.trim().length > 2 ? {} : { fields: ['title', 'names'] };
+    const results = this.#index.search(asked, { boostDocument, ...fields });
     return results.length > 0 ? { results, ofAllWords: true } : { results: this.#index.search(asked, { boostDocument, combineWith: 'OR' }), ofAllWords: false };
   }
 
@@ -92,13 +94,17 @@ export class SearchIndex {
     const asked = withoutWrapping(query);
     const boostDocument = asksForFigure.test(query) ? preferFigures : preferNotes;
     const { results, ofAllWords } = this.#search(asked, boostDocument);
-    const names = new Set([query, asked, ...query.split(/\b(?:vs\.?|versus|or|and)\b/i)].map(plainWords));
+    const sides = query.split(/\b(?:vs\.?|versus|or|and)\b/i).map(plainWords);
+    const names = new Set([query, asked].map(plainWords).concat(sides));
     const isNamed = ({ exact }: Record<string, unknown>): boolean => Array.isArray(exact) && exact.some((name) => names.has(String(name)));
-    const named = results.filter(isNamed);
+    const first = new Map(results.filter(isNamed).map((result) => [result.id, result]));
     // The two sides of a comparison seldom stand in one entry: each is looked up by its own name.
-    const sides = ofAllWords && named.length > 0 ? [] : [...names].flatMap((name) => this.#index.search(name, { boostDocument }).filter(isNamed));
-    const first = [...named, ...sides.filter(({ id }, at) => sides.findIndex((side) => side.id === id) === at && !named.some((one) => one.id === id))];
-    return [...first, ...results.filter(({ id }) => !first.some((one) => one.id === id))]
+    if (sides.length > 1 && (first.size === 0 || !ofAllWords)) {
+      for (const side of sides)
+        for (const result of this.#index.search(side, { fields: ['title', 'names'], fuzzy: false, prefix: false }).filter(isNamed))
+          first.set(result.id, result);
+    }
+    return [...first.values(), ...results.filter(({ id }) => !first.has(id))]
       .slice(0, limit)
       .map((result) => ({ id: String(result.id), title: String(result.title), note: String(result.note), detail: String(result.detail) }));
   }
