@@ -78,9 +78,7 @@ export class SearchIndex {
 
   /** What has all the words, or any of them where nothing has all. */
   #search(asked: string, boostDocument: Boost): { results: SearchResult[]; ofAllWords: boolean } {
-    // Two letters begin hundreds of words: names are what is meant.
-    const fields = asked.trim().length > 2 ? {} : { fields: ['title', 'names'] };
-    const results = this.#index.search(asked, { boostDocument, ...fields });
+    const results = this.#index.search(asked, { boostDocument });
     return results.length > 0 ? { results, ofAllWords: true } : { results: this.#index.search(asked, { boostDocument, combineWith: 'OR' }), ofAllWords: false };
   }
 
