@@ -183,8 +183,8 @@ describe('renderMarkdown', () => {
 
   it('renders every real note without a script, a style or a broken tag', () => {
     for (const note of realKnowledge().notes) {
-      const { html: rendered, headings } = renderMarkdown(note.body);
-      assert.ok(headings.length > 0, note.id);
+      const { html: rendered } = renderMarkdown(note.body);
+      assert.match(rendered, /<p>/, note.id);
       for (const name of elements(rendered)) {
         assert.match(name, /^(h[1-6]|p|a|em|strong|code|pre|ul|ol|li|table|thead|tbody|tr|th|td|div|blockquote|br|hr)$/, note.id);
       }
