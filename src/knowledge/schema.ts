@@ -18,11 +18,11 @@ const date = z.iso.date('use a date as YYYY-MM-DD');
 /** A month or a year is allowed where AWS named no day. */
 const looseDate = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'use YYYY, YYYY-MM or YYYY-MM-DD, in quotation marks');
 
-/** A page that AWS publishes; nothing else counts as the source of a fact. */
+/** A page that AWS publishes; nothing else counts as the source of a fact, Docker's reference of the Dockerfile aside. */
 const source = z
   .url('use the full address of the page')
   .regex(
-    /^https:\/\/([a-z0-9-]+\.)*(aws\.amazon\.com|amazonaws\.com|amazon\.science|awsstatic\.com|cloudfront\.net|aws\.dev|aws\.training)\//,
+    /^https:\/\/([a-z0-9-]+\.)*(aws\.amazon\.com|amazonaws\.com|amazon\.science|awsstatic\.com|cloudfront\.net|aws\.dev|aws\.training)\/|^https:\/\/docs\.docker\.com\/reference\/dockerfile\//,
     'name a page published by AWS',
   );
 
