@@ -90,12 +90,22 @@ describe('the notes', () => {
     for (const place of ['1', '2', '3', '4']) assert.ok((figures.questions.positionsOfRight[place] ?? 0) >= 0.18 * choices, `place ${place}`);
   });
 
-  it('carry the tasks of both current exams, and the numbers of the old blueprint where it asked for them', () => {
+  it('carry the tasks of both current exams and the numbers of the old blueprint, questions too', () => {
     for (const { id, tasks } of knowledge.notes)
       assert.ok(
         tasks.some((task) => task.startsWith('sap-c02/') || task.startsWith('saa-c03/')),
         id,
       );
+    for (const { id, tasks } of content.questions) {
+      assert.ok(
+        tasks.some((task) => task.startsWith('sap-c02/')),
+        id,
+      );
+      assert.ok(
+        tasks.some((task) => task.startsWith('sap-2014/')),
+        id,
+      );
+    }
     for (const exam of content.exams) {
       for (const { tasks } of exam.domains) {
         for (const task of tasks)
