@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { goToOptions } from './answers';
 import { Workbench } from './workbench';
 
 const folder = join(__dirname, '../../media/screenshots');
@@ -45,7 +46,10 @@ async function takeAll(workbench: Workbench, theme: string): Promise<void> {
   await page.locator('a[aria-label^="StackDrill"]').first().click();
   await page.locator('.monaco-list-row', { hasText: 'Design for New Solutions' }).click();
   await page.locator('.monaco-list-row', { hasText: '2.2' }).click();
-  await page.locator('.monaco-list-row', { hasText: 'Disaster recovery' }).click();
+  const note = page.locator('.monaco-list-row', { hasText: 'Disaster recovery' });
+  // The list holds only the rows in sight.
+  while ((await note.count()) === 0) await page.keyboard.press('PageDown');
+  await note.click();
   let frame = await workbench.panel();
   await frame.locator('figure.diagram').waitFor();
   await take('syllabus');
@@ -57,14 +61,7 @@ async function takeAll(workbench: Workbench, theme: string): Promise<void> {
   await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Amazon SQS' }).first().click();
   frame = await workbench.panel();
   await frame.locator('article.quiz').waitFor();
-  while ((await frame.locator('.choose').count()) > 0) {
-    await page.keyboard.press('1');
-    await page.keyboard.press('2');
-    await page.keyboard.press('Enter');
-    await frame.locator('section.result').waitFor();
-    await page.keyboard.press('ArrowRight');
-    await frame.locator('.submit').waitFor();
-  }
+  await goToOptions(page, frame, 'one');
   await frame.locator('#stem').focus();
   await page.keyboard.press('2');
   await page.keyboard.press('t');
