@@ -56,8 +56,7 @@ async function takeAll(workbench: Workbench, theme: string): Promise<void> {
   await frame.locator('nav a', { hasText: 'Four models' }).click();
   await take('note');
 
-  await workbench.command('StackDrill: Start Quiz...');
-  await page.locator('.quick-input-widget input[type="text"]').fill('Amazon SQS');
+  await workbench.ask('StackDrill: Start Quiz...', 'Amazon SQS');
   await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Amazon SQS' }).first().click();
   frame = await workbench.panel();
   await frame.locator('article.quiz').waitFor();

@@ -33,9 +33,7 @@ describe('the study panel, as it is rendered', () => {
   after(() => workbench.close());
 
   async function openNote(name: string): Promise<Frame> {
-    await workbench.command('StackDrill: Open Note...');
-    const input = workbench.page.locator('.quick-input-widget input[type="text"]');
-    await input.fill(name);
+    await workbench.ask('StackDrill: Open Note...', name);
     await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
     const frame = await workbench.panel();
     await frame.locator('h1', { hasText: name }).waitFor();
@@ -43,9 +41,7 @@ describe('the study panel, as it is rendered', () => {
   }
 
   async function startQuiz(scope: string): Promise<Frame> {
-    await workbench.command('StackDrill: Start Quiz...');
-    const input = workbench.page.locator('.quick-input-widget input[type="text"]');
-    await input.fill(scope);
+    await workbench.ask('StackDrill: Start Quiz...', scope);
     await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: scope }).first().click();
     const frame = await workbench.panel();
     await frame.locator('article.quiz').waitFor();
@@ -54,8 +50,7 @@ describe('the study panel, as it is rendered', () => {
 
   /** Asks the one question that holds these words. */
   async function askFor(words: string): Promise<Frame> {
-    await workbench.command('StackDrill: Search Notes and Questions');
-    await workbench.page.locator('.quick-input-widget input[type="text"]').fill(words);
+    await workbench.ask('StackDrill: Search Notes and Questions', words);
     await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Question:' }).first().click();
     const frame = await workbench.panel();
     await frame.locator('article.quiz .session', { hasText: 'Question 1 of 1' }).waitFor();

@@ -54,9 +54,8 @@ describe('the workbench, as it is rendered', () => {
   });
 
   it('finds a fact while somebody types, and opens it', async () => {
-    await workbench.command('StackDrill: Search Notes and Questions');
     const { page } = workbench;
-    await page.locator('.quick-input-widget input[type="text"]').fill('sqs retention');
+    await workbench.ask('StackDrill: Search Notes and Questions', 'sqs retention');
     const row = page.locator('.quick-input-list .monaco-list-row', { hasText: 'kept 4 days' }).first();
     await row.waitFor();
     await row.click();

@@ -50,9 +50,28 @@ export class Workbench {
     const input = this.page.locator('.quick-input-widget input[type="text"]');
     await input.waitFor();
     await input.fill(`>${title}`);
+    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().waitFor();
     // Rows move while the list is filtered, so a click could meet another command than the one it was aimed at.
-    await this.page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: title }).waitFor();
+    const focused = this.page.locator('.quick-input-list .monaco-list-row.focused');
+    while (!(await focused.innerText()).includes(title)) await this.page.keyboard.press('ArrowDown');
     await this.page.keyboard.press('Enter');
+  }
+
+  /**
+   * Runs a command that asks for something, and gives the box its text.
+   * VS Code hands the focus back to what had it before the palette, and where that arrives late it closes the box; then the command is run again, as its user would.
+   */
+  async ask(title: string, text: string): Promise<void> {
+    const input = this.page.locator('.quick-input-widget input[type="text"]:not([placeholder="Type the name of a command to run."])');
+    for (let attempt = 1; ; attempt++) {
+      await this.command(title);
+      try {
+        await input.fill(text, { timeout: 5000 });
+        return;
+      } catch (error) {
+        if (attempt === 3) throw error;
+      }
+    }
   }
 
   async openFile(name: string): Promise<void> {
