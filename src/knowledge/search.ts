@@ -1,4 +1,4 @@
-import MiniSearch, { type Options, type SearchResult } from 'minisearch';
+import MiniSearch, { type Options, type Query, type SearchResult } from 'minisearch';
 import { isService, referenceTo, titleOf, type Content, type Note } from './content';
 import type { Fact } from './schema';
 
@@ -41,13 +41,21 @@ function withoutWrapping(query: string): string {
   return words.length > 0 ? words.join(' ') : query;
 }
 
+/** Two letters at the end begin half the words of the notes: as a beginning they count for names alone, elsewhere they are a word ("az"). */
+function beginning(asked: string): Query {
+  const [, before = '', last] = /^(.*?)(?<![\p{L}\p{N}])([\p{L}\p{N}]{2})$/su.exec(asked) ?? [];
+  if (last === undefined) return asked;
+  const ending: Query = { combineWith: 'OR', queries: [last, { queries: [last], fields: ['title', 'names'], prefix: true }] };
+  return before.trim() === '' ? ending : { combineWith: 'AND', queries: [before, ending] };
+}
+
 const options: Options<IndexedEntry> = {
   fields: ['title', 'names', 'detail', 'text'],
   storeFields: ['title', 'note', 'detail', 'exact', 'figure'],
   processTerm: (term) => irregular[term.toLowerCase()] ?? term.toLowerCase(),
   searchOptions: {
     boost: { title: 4, names: 4, detail: 2 },
-    prefix: (term) => term.length > 1,
+    prefix: (term) => term.length > 2,
     fuzzy: (term) => (term.length > 4 ? 0.2 : false),
     combineWith: 'AND',
   },
@@ -78,7 +86,8 @@ export class SearchIndex {
 
   /** What has all the words, or any of them where nothing has all. */
   #search(asked: string, boostDocument: Boost): { results: SearchResult[]; ofAllWords: boolean } {
-    const results = this.#index.search(asked, { boostDocument });
+    const named = this.#index.search(beginning(asked), { boostDocument });
+    const results = named.length > 0 ? named : this.#index.search(asked, { boostDocument, prefix: (term) => term.length > 1 });
     return results.length > 0 ? { results, ofAllWords: true } : { results: this.#index.search(asked, { boostDocument, combineWith: 'OR' }), ofAllWords: false };
   }
 

@@ -110,8 +110,14 @@ describe('search', () => {
     assert.ok(found('are').length > 0);
   });
 
-  it('finds while a word is being typed, from its second letter', () => {
-    for (let length = 2; length <= 'retention'.length; length++) {
+  it('takes two letters for the beginning of a name first, and of any word where no name has it', () => {
+    assert.deepEqual(found('re'), ['note:replicas']);
+    assert.ok(found('fo').includes('fact:sqs#retention'));
+    assert.deepEqual(found('message re'), ['fact:sqs#retention']);
+  });
+
+  it('finds while a word is being typed, from its third letter', () => {
+    for (let length = 3; length <= 'retention'.length; length++) {
       assert.ok(found('retention'.slice(0, length)).includes('fact:sqs#retention'), 'retention'.slice(0, length));
     }
     assert.deepEqual(found('r'), []);
