@@ -9,6 +9,16 @@ export interface Template {
   readonly language: TemplateLanguage;
   readonly resources: readonly Resource[];
   readonly problems: readonly TemplateProblem[];
+  /** Parameters of a CloudFormation template by name; none in a CDK app. */
+  readonly parameters: ReadonlyMap<string, Parameter>;
+}
+
+export interface Parameter {
+  readonly nameSpan: Span;
+  readonly type: string;
+  readonly noEcho: boolean;
+  /** True where it has a default, of whatever kind. */
+  readonly hasDefault: boolean;
 }
 
 export type TemplateLanguage = 'yaml' | 'json' | 'typescript';
@@ -90,6 +100,8 @@ export interface UnknownValue extends Span {
   readonly kind: 'unknown';
   /** Why it cannot be known from the text, in words for the user. */
   readonly reason: string;
+  /** Name of the parameter that it is. */
+  readonly parameter?: string;
 }
 
 /** The last property of that name in a map. */

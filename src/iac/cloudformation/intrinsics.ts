@@ -1,5 +1,5 @@
 import { entryOf, scalarValue, unreadTag, type MappingEntry, type Span, type SyntaxNode } from '../../syntax/node';
-import type { KnownValue, MapValue, Property, Value } from '../model';
+import type { KnownValue, MapValue, Property, UnknownValue, Value } from '../model';
 
 /** Joins and substitutions that make longer texts than this are not worked out, so that nested ones cannot fill the memory. */
 const maxMadeText = 100_000;
@@ -104,9 +104,10 @@ export class IntrinsicReader {
     const parameter = entryOf(this.#parameters, name)?.value;
     if (parameter) {
       const preset = entryOf(parameter, 'Default')?.value;
-      if (preset?.kind !== 'scalar' || preset.tag !== undefined) return unknown(whole, `the parameter ${name} has no default`);
       const type = entryOf(parameter, 'Type')?.value;
-      if (type?.kind === 'scalar' && type.text.startsWith('AWS::SSM::')) return unknown(whole, `the parameter ${name} is read from Parameter Store`);
+      if (type?.kind === 'scalar' && type.text.startsWith('AWS::SSM::'))
+        return { ...unknown(whole, `the parameter ${name} is read from Parameter Store`), parameter: name };
+      if (preset?.kind !== 'scalar' || preset.tag !== undefined) return this.#allowed(name, parameter, whole);
       if (type?.kind === 'scalar' && /^(CommaDelimitedList|List<)/.test(type.text)) {
         const items = preset.text.split(',').map((text) => ({ ...known(whole, text.trim()), parameter: name }));
         return { kind: 'list', items, ...spanOf(whole) };
@@ -115,6 +116,15 @@ export class IntrinsicReader {
     }
     if (entryOf(this.#resources, name)) return { kind: 'reference', target: name, ...spanOf(whole) };
     return unknown(whole, `${name} is neither a parameter nor a resource of this template`);
+  }
+
+  /** What a parameter without default may be: one of its allowed values. */
+  #allowed(name: string, parameter: SyntaxNode, whole: Span): Value {
+    const allowed = entryOf(parameter, 'AllowedValues')?.value;
+    const unset: Value = { ...unknown(whole, `the parameter ${name} has no default`), parameter: name };
+    if (allowed?.kind !== 'sequence' || allowed.items.length === 0 || !allowed.items.every(isLiteral)) return unset;
+    const values = allowed.items.flatMap((item) => (item.kind === 'scalar' ? [{ ...known(whole, scalarValue(item)), parameter: name }] : []));
+    return { kind: 'one-of', values, ...spanOf(whole) };
   }
 
   #getAtt(argument: SyntaxNode, whole: Span): Value {
@@ -247,7 +257,7 @@ function isLiteral(node: SyntaxNode): boolean {
   return node.kind === 'scalar' && (node.tag === undefined || node.tag.startsWith('!!'));
 }
 
-function unknown(span: Span, reason: string): Value {
+function unknown(span: Span, reason: string): UnknownValue {
   return { kind: 'unknown', reason, ...spanOf(span) };
 }
 

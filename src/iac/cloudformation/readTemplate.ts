@@ -1,5 +1,5 @@
 import { entryOf, unreadTag, type MappingEntry, type SyntaxNode, type SyntaxTree } from '../../syntax/node';
-import type { MapValue, Property, Resource, Template, TemplateLanguage, Value } from '../model';
+import type { MapValue, Parameter, Property, Resource, Template, TemplateLanguage, Value } from '../model';
 import { IntrinsicReader } from './intrinsics';
 
 /**
@@ -12,7 +12,26 @@ export function readTemplate(tree: SyntaxTree, language: TemplateLanguage): Temp
     language,
     resources: tree.documents.flatMap((document) => readResources(document)),
     problems: tree.problems,
+    parameters: new Map(tree.documents.flatMap(readParameters)),
   };
+}
+
+function readParameters(document: SyntaxNode): [string, Parameter][] {
+  const section = entryOf(document, 'Parameters')?.value;
+  if (section?.kind !== 'mapping') return [];
+  return section.entries.map(({ key, value }) => {
+    const type = entryOf(value, 'Type')?.value;
+    const noEcho = entryOf(value, 'NoEcho')?.value;
+    return [
+      key.text,
+      {
+        nameSpan: key,
+        type: type?.kind === 'scalar' ? type.text : '',
+        noEcho: noEcho?.kind === 'scalar' && /^(?:true|yes|1)$/i.test(noEcho.text),
+        hasDefault: entryOf(value, 'Default') !== undefined,
+      },
+    ];
+  });
 }
 
 function readResources(document: SyntaxNode): Resource[] {

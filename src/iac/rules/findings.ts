@@ -1,21 +1,10 @@
 import type { Span } from '../../syntax/node';
 import type { Template, Value } from '../model';
 import { TemplateContext } from './context';
-import type { Finding, Report } from './rule';
+import { withSafeFix } from './fixes';
+import type { Finding } from './rule';
 import { rulesOf } from './rules';
 import { readSuppressions, type Suppression } from './suppressions';
-
-/** A value that stands in the text as it is, in quotation marks or without. */
-const literal = /^(?:true|false|'[\w.-]*'|"[\w.-]*")$/i;
-const plainLiteral = /^[\w.-]+$/;
-
-/** Leaves out a fix whose value comes from elsewhere: from a function of the template, a constant or a shorthand property of the app. */
-function withSafeFix(report: Report, { language }: Template, text: string): Report {
-  if (!report.fix) return report;
-  const { fix, ...rest } = report;
-  const found = text.slice(fix.span.start, fix.span.end);
-  return literal.test(found) || (language === 'yaml' && plainLiteral.test(found)) ? report : rest;
-}
 
 export interface Findings {
   readonly findings: readonly Finding[];

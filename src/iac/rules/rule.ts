@@ -1,5 +1,5 @@
 import type { Span } from '../../syntax/node';
-import type { Resource, Template, TemplateLanguage } from '../model';
+import type { MapValue, Resource, Template, TemplateLanguage } from '../model';
 
 export type Severity = 'hint' | 'information' | 'warning';
 
@@ -34,6 +34,8 @@ export interface Report {
   readonly span: Span;
   readonly message: string;
   readonly fix?: Fix;
+  /** A safe setting that becomes a fix in the document's language. */
+  readonly setting?: Setting;
   /** Where the place is in another resource than the one that was checked. */
   readonly resource?: Resource;
 }
@@ -45,7 +47,16 @@ export interface Fix {
   readonly text: string;
 }
 
-export interface Finding extends Report {
+/** A value to write: in the place of a literal, or as a property that is missing. */
+export interface Setting {
+  readonly title: string;
+  readonly value: string | number | boolean;
+  readonly at?: Span;
+  /** The map that gets it, and the path of names from there. */
+  readonly add?: { readonly map: MapValue; readonly path: readonly string[] };
+}
+
+export interface Finding extends Omit<Report, 'setting'> {
   readonly rule: Rule;
   readonly resource: Resource;
 }

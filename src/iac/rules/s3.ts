@@ -1,4 +1,5 @@
 import { always, isAbsent, isFalse, propertyAt, propertyOf } from '../model';
+import { demand, required } from './demands';
 import { openStatements } from './policy';
 import type { Rule } from './rule';
 
@@ -8,6 +9,43 @@ const refused = /^(?:AuthenticatedRead|AwsExecRead|LogDeliveryWrite)$/;
 const blocks = ['BlockPublicAcls', 'BlockPublicPolicy', 'IgnorePublicAcls', 'RestrictPublicBuckets'];
 
 export const s3Rules: readonly Rule[] = [
+  demand(
+    {
+      id: 's3-versioning-off',
+      service: 's3',
+      title: 'Bucket without versioning',
+      why: 'Without versions an overwrite or a delete is final, by mistake or by malice.',
+      severity: 'hint',
+      tasks: ['saa-c03/1.3', 'sap-c02/2.2'],
+      fact: 's3#versioning',
+      types: bucket,
+    },
+    {
+      path: 'VersioningConfiguration.Status',
+      is: (status) => status === 'Enabled',
+      whenAbsent: false,
+      message: (how) => `Versioning ${how}: what is overwritten or deleted in this bucket is gone.`,
+      fix: { title: 'Enable versioning', value: 'Enabled' },
+    },
+  ),
+  required(
+    {
+      id: 's3-access-logs-off',
+      service: 's3',
+      title: 'Bucket without access logs',
+      why: 'Server access logs (or CloudTrail data events) tell afterwards who read or changed which object.',
+      severity: 'hint',
+      tasks: ['saa-c03/1.3', 'sap-c02/3.2'],
+      fact: 's3#access-logs',
+      types: bucket,
+    },
+    {
+      paths: ['LoggingConfiguration'],
+      // A bucket that takes the logs of others would log its own deliveries.
+      when: (resource) => !always(propertyAt(resource, 'AccessControl')?.value, (acl) => acl === 'LogDeliveryWrite'),
+      message: 'Nothing records who reads or changes the objects of this bucket. Set LoggingConfiguration, or have CloudTrail record data events.',
+    },
+  ),
   {
     id: 's3-public-acl',
     service: 's3',

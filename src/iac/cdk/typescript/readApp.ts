@@ -32,6 +32,7 @@ export function readApp(tree: Tree, types: ResourceTypes): Template {
     kind: 'cdk',
     language: 'typescript',
     resources: instantiations.flatMap((instantiation) => readInstantiation(instantiation, reader, types)),
+    parameters: new Map(),
     problems: root.hasError ? [syntaxProblem(root)] : [],
   };
 }

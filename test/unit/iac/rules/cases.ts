@@ -56,9 +56,10 @@ Resources:
 
 /** A CDK app around statements. */
 export function app(statements: string): string {
-  const modules = ['autoscaling', 'cloudfront', 'dynamodb', 'ec2', 'iam', 'kinesis', 'kms', 'lambda', 'rds', 's3', 'sqs'];
+  const modules = new Set([...statements.matchAll(/(?<![\w.])(\w+)\.[«]?[A-Z]/g)].map(([, name = '']) => name));
+  for (const name of ['Duration', 'Size', 'RemovalPolicy']) modules.delete(name);
   return `import { Duration, RemovalPolicy, Size, Stack } from 'aws-cdk-lib';
-${modules.map((name) => `import * as ${name} from 'aws-cdk-lib/aws-${name}';`).join('\n')}
+${[...modules].map((name) => `import * as ${name} from 'aws-cdk-lib/aws-${name.replaceAll('_', '-')}';`).join('\n')}
 export class Example extends Stack {
   constructor(scope: Construct, id: string, props: ExampleProps) {
     super(scope, id, props);

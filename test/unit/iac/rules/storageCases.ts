@@ -8,6 +8,31 @@ const distribution = (config: string): string => `Site: { Type: AWS::CloudFront:
 const cdkDistribution = (config: string): string => `new cloudfront.CfnDistribution(this, 'D', { distributionConfig: { ${config} } });`;
 
 export const storageCases: Readonly<Record<string, RuleCase>> = {
+  's3-versioning-off': {
+    yaml: {
+      fails: ['Files: { Type: «AWS::S3::Bucket», Properties: { BucketName: files } }', bucket('VersioningConfiguration: { Status: «Suspended» }')],
+      passes: [bucket('VersioningConfiguration: { Status: Enabled }'), bucket('VersioningConfiguration: { Status: !If [Production, Enabled, Suspended] }')],
+    },
+    cdk: {
+      fails: [
+        `new s3.«Bucket»(this, 'B', { bucketName: 'files' SPREAD});`,
+        `new s3.Bucket(this, 'B', { versioned: «false» SPREAD});`,
+        `new s3.«CfnBucket»(this, 'B', { bucketName: 'files' SPREAD});`,
+      ],
+      passes: `new s3.Bucket(this, 'B', { versioned: true });`,
+    },
+  },
+  's3-access-logs-off': {
+    yaml: {
+      fails: ['Files: { Type: «AWS::S3::Bucket», Properties: { BucketName: files } }'],
+      passes: [bucket('LoggingConfiguration: { DestinationBucketName: !Ref Unset }'), bucket('AccessControl: LogDeliveryWrite')],
+      unknown: bucket('LoggingConfiguration: UNKNOWN'),
+    },
+    cdk: {
+      fails: `new s3.«CfnBucket»(this, 'B', { bucketName: 'files' SPREAD});`,
+      passes: `new s3.CfnBucket(this, 'B', { loggingConfiguration: { destinationBucketName: 'logs' } });`,
+    },
+  },
   'ebs-gp2': {
     yaml: {
       fails: [volume('VolumeType: «gp2»'), volume("VolumeType: '«gp2»', Size: 100"), volume('VolumeType: !Ref «Kind»')],

@@ -1,0 +1,215 @@
+import type { Span } from '../../syntax/node';
+import { absent, propertyOf, type MapValue, type Resource, type Value } from '../model';
+import type { Report, Rule, RuleContext, Setting } from './rule';
+
+/** What a rule says of itself, without its check. */
+export type RuleHeader = Omit<Rule, 'check'>;
+
+type Scalar = string | number | boolean | null;
+
+/** Where a property stands, or would stand. */
+export interface Place {
+  /** The value, where the text or the construct's default has one. */
+  readonly value?: Value;
+  /** True where it is certain that nothing sets it. */
+  readonly missing: boolean;
+  /** Where to report: the value, else the nearest thing that stands in the text. */
+  readonly span: Span;
+  /** Item of a list that the path went through last, or the properties of the resource. */
+  readonly owner: MapValue;
+  /** The map that would get the missing property, and its path from there. */
+  readonly addTo?: { readonly map: MapValue; readonly path: readonly string[] };
+}
+
+/**
+ * The places of a property of a resource by its path, such as `VersioningConfiguration.Status`; a `*` steps through the
+ * items of a list: `BlockDeviceMappings.*.Ebs.Encrypted` gives one place for each item. What stands in a part that cannot be known
+ * gives a place without value that is not missing either.
+ */
+export function placesAt(resource: Resource, path: string): readonly Place[] {
+  const preset = resource.defaults?.get(path);
+  const sure = resource.defaults === undefined || preset === absent;
+  return placesIn(resource.properties, path, resource.typeSpan, sure).map((place) =>
+    place.missing || place.value !== undefined || preset === undefined || preset === absent || !resource.properties.complete
+      ? place
+      : { ...place, value: { kind: 'known', value: preset, ...spanOf(resource.typeSpan) } },
+  );
+}
+
+/** The same within a map, for example an item of a list. `span` is reported where the map itself lacks the first name. */
+export function placesIn(map: MapValue, path: string, span: Span, sure = true): readonly Place[] {
+  return step(map, path.split('.'), { span, owner: map, sure });
+}
+
+interface Walk {
+  readonly span: Span;
+  readonly owner: MapValue;
+  readonly sure: boolean;
+}
+
+function step(value: Value, path: readonly string[], walk: Walk): Place[] {
+  const [name, ...rest] = path;
+  const { span, owner } = walk;
+  if (value.kind === 'absent') return [{ missing: walk.sure, span, owner }];
+  if (name === undefined) return [{ value, missing: false, span: spanOf(value), owner }];
+  if (name === '*') {
+    if (value.kind === 'list')
+      return value.items.flatMap((item) => step(item, rest, { ...walk, span: spanOf(item), owner: item.kind === 'map' ? item : owner }));
+    // A list of one may be written without its brackets.
+    return value.kind === 'map' && rest.length > 0 ? step(value, rest, { ...walk, owner: value }) : [{ missing: false, span, owner }];
+  }
+  if (value.kind !== 'map') return [{ missing: false, span, owner }];
+  const property = propertyOf(value, name);
+  if (!property) return [{ missing: walk.sure && value.complete, span, owner, addTo: { map: value, path } }];
+  return step(property.value, rest, { ...walk, span: property.nameSpan });
+}
+
+function spanOf({ start, end }: Span): Span {
+  return { start, end };
+}
+
+/**
+ * Whether a value passes a test: `undefined` where the text does not tell. Of several values (by a condition) all must agree.
+ * `whenAbsent` stands for a branch that sets nothing.
+ */
+export function passes(value: Value, test: (known: Scalar) => boolean, whenAbsent?: boolean): boolean | undefined {
+  switch (value.kind) {
+    case 'known':
+      return test(value.value);
+    case 'absent':
+      return whenAbsent;
+    case 'one-of': {
+      const [first, ...others] = value.values.map((one) => passes(one, test, whenAbsent));
+      return others.every((other) => other === first) ? first : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Guard of a rule: it looks only at resources for which this is true for certain. */
+export type Guard = (resource: Resource, context: RuleContext) => boolean;
+
+export interface Demand {
+  /** Path of the property; see `placesAt`. */
+  readonly path: string;
+  /** Values that are right. */
+  readonly is: (known: Scalar) => boolean;
+  /** What holds when nothing sets the property: true where that is right, false where it is reported. */
+  readonly whenAbsent: boolean;
+  readonly when?: Guard;
+  /** The finding in words; `how` is `is not set`, `is off` or `is <value>`. */
+  readonly message: (how: string) => string;
+  /** A value that is safe to write: it neither replaces the resource nor interrupts it. */
+  readonly fix?: { readonly title: string; readonly value: Setting['value'] };
+}
+
+/** A rule that asks a property to have certain values. */
+export function demand(header: RuleHeader, { path, is, whenAbsent, when, message, fix }: Demand): Rule {
+  return {
+    ...header,
+    check: (resource, context) => {
+      if (when && !when(resource, context)) return undefined;
+      return placesAt(resource, path).flatMap((place): Report[] => {
+        const verdict = place.value ? passes(place.value, is, whenAbsent) : place.missing ? whenAbsent : undefined;
+        if (verdict !== false) return [];
+        return [{ span: place.span, message: message(howOf(place)), ...fixFor(place, resource, fix) }];
+      });
+    },
+  };
+}
+
+/** A rule that asks for a switch to be on. What nothing sets counts as off, unless `onByDefault`. */
+export function switchedOn(header: RuleHeader, rest: Omit<Demand, 'is' | 'whenAbsent'> & { readonly onByDefault?: boolean }): Rule {
+  return demand(header, { ...rest, is: isOn, whenAbsent: rest.onByDefault ?? false });
+}
+
+/** A rule that asks for a switch to be off. What nothing sets counts as off, unless `onByDefault`. */
+export function switchedOff(header: RuleHeader, rest: Omit<Demand, 'is' | 'whenAbsent'> & { readonly onByDefault?: boolean }): Rule {
+  return demand(header, { ...rest, is: (known) => !isOn(known), whenAbsent: !(rest.onByDefault ?? false) });
+}
+
+export interface Requirement {
+  /** Paths of which one is enough. A finding stands where the first of them would. */
+  readonly paths: readonly string[];
+  readonly when?: Guard;
+  readonly message: string;
+}
+
+/** A rule that asks for a property to be set, to whatever: a reference or an unknown is enough, empty text or an empty list is not. */
+export function required(header: RuleHeader, { paths, when, message }: Requirement): Rule {
+  return {
+    ...header,
+    check: (resource, context) => {
+      if (when && !when(resource, context)) return undefined;
+      const [first = [], ...others] = paths.map((path) => placesAt(resource, path));
+      return first.filter((place) => isUnset(place) && others.every((places) => places.every(isUnset))).map((place) => ({ span: place.span, message }));
+    },
+  };
+}
+
+/** True where nothing is set for certain, or what is set is empty. */
+export function isUnset({ value, missing }: Place): boolean {
+  if (missing) return true;
+  switch (value?.kind) {
+    case 'known':
+      return value.value === '' || value.value === null;
+    case 'list':
+      return value.items.length === 0;
+    case 'map':
+      return value.complete && value.entries.length === 0;
+    case 'one-of':
+      return value.values.every((one) =>
+        isUnset({ value: one, missing: one.kind === 'absent', span: one, owner: { kind: 'map', entries: [], complete: true, ...spanOf(one) } }),
+      );
+    default:
+      return false;
+  }
+}
+
+/** True where the text says for certain that the property at the path has such a value. Absent and unknown are not. */
+export function surely(resource: Resource, path: string, test: (known: Scalar) => boolean): boolean {
+  const places = placesAt(resource, path);
+  return places.length > 0 && places.every(({ value }) => value !== undefined && passes(value, test) === true);
+}
+
+/** True where it is certain that nothing sets the property. Also through lists, where each item lacks it. */
+export function surelyUnset(resource: Resource, path: string): boolean {
+  return placesAt(resource, path).every(isUnset);
+}
+
+/** The maps in the list at a path; of a list of one that is written without brackets that one. */
+export function itemsAt(resource: Resource, path: string): MapValue[] {
+  const found: MapValue[] = [];
+  for (const { value } of placesAt(resource, path)) {
+    for (const item of value?.kind === 'list' ? value.items : value ? [value] : []) if (item.kind === 'map') found.push(item);
+  }
+  return found;
+}
+
+function isOn(known: Scalar): boolean {
+  return known === true || (typeof known === 'string' && /^(?:true|enabled?|on|yes)$/i.test(known)) || known === 1;
+}
+
+function howOf({ value, missing }: Place): string {
+  if (missing || value?.kind === 'absent') return 'is not set';
+  if (value?.kind !== 'known') return 'is not so';
+  const preset = value.parameter === undefined ? '' : ' by default';
+  if (value.value === false || value.value === 'false' || value.value === 'False') return `is off${preset}`;
+  if (value.value === true || value.value === 'true' || value.value === 'True') return `is on${preset}`;
+  return `is ${String(value.value)}${preset}`;
+}
+
+function fixFor({ value, addTo }: Place, resource: Resource, fix: Demand['fix']): { setting?: Setting } {
+  if (!fix) return {};
+  if (value) {
+    const literal = value.kind === 'known' && value.parameter === undefined && resource.construct === undefined;
+    return literal ? { setting: { ...fix, at: spanOf(value) } } : {};
+  }
+  return addTo && isWritable(resource) ? { setting: { ...fix, add: addTo } } : {};
+}
+
+/** Property names of an L2 construct are not CloudFormation's, so nothing can be added to one by its path. */
+function isWritable({ construct }: Resource): boolean {
+  return construct === undefined || /^Cfn[A-Z]/.test(construct);
+}
