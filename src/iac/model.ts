@@ -21,7 +21,10 @@ export interface Parameter {
   readonly hasDefault: boolean;
 }
 
-export type TemplateLanguage = 'yaml' | 'json' | 'typescript';
+/** Languages that CDK apps are written in. */
+export type CdkLanguage = 'typescript' | 'tsx' | 'javascript' | 'python' | 'java' | 'csharp' | 'go';
+
+export type TemplateLanguage = 'yaml' | 'json' | CdkLanguage;
 
 export interface TemplateProblem extends Span {
   readonly message: string;
@@ -44,6 +47,10 @@ export interface Resource {
   readonly construct?: string;
   /** In a CDK app: the variable or member that holds the construct. */
   readonly holder?: string;
+  /** What the template's `Globals` gives a resource of SAM. */
+  readonly inherited?: MapValue;
+  /** The resource of SAM that this one is made of; see `becomes`. */
+  readonly origin?: Resource;
   /** What a CDK construct sets when its property is not written; `absent` where it sets nothing. Not listed: unknown. */
   readonly defaults?: ReadonlyMap<string, string | number | boolean | typeof absent>;
 }

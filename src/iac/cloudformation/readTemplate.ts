@@ -38,18 +38,42 @@ function readResources(document: SyntaxNode): Resource[] {
   const section = entryOf(document, 'Resources')?.value;
   if (section?.kind !== 'mapping') return [];
   const reader = new IntrinsicReader(document);
-  return section.entries.flatMap((entry) => readEntry(entry, reader));
+  const globals = new Globals(entryOf(document, 'Globals')?.value, reader);
+  return section.entries.flatMap((entry) => readEntry(entry, reader, globals));
+}
+
+/** The properties that `Globals` of a SAM template sets, by the resources' type. */
+class Globals {
+  readonly #section: SyntaxNode | undefined;
+  readonly #reader: IntrinsicReader;
+  readonly #byType = new Map<string, MapValue | undefined>();
+
+  constructor(section: SyntaxNode | undefined, reader: IntrinsicReader) {
+    this.#section = section;
+    this.#reader = reader;
+  }
+
+  of(type: string): MapValue | undefined {
+    if (!this.#section || !type.startsWith('AWS::Serverless::')) return undefined;
+    if (!this.#byType.has(type)) {
+      const node = entryOf(this.#section, type.slice('AWS::Serverless::'.length))?.value;
+      const value = node && this.#reader.value(node);
+      this.#byType.set(type, value?.kind === 'map' ? value : undefined);
+    }
+    return this.#byType.get(type);
+  }
 }
 
 /** A resource, or the resources that a `Fn::ForEach` loop makes, each read once as it is written. */
-function readEntry({ key, value }: MappingEntry, reader: IntrinsicReader): Resource[] {
+function readEntry({ key, value }: MappingEntry, reader: IntrinsicReader, globals: Globals): Resource[] {
   if (key.text.startsWith('Fn::ForEach::') && value.kind === 'sequence') {
     const body = value.items[2];
-    return body?.kind === 'mapping' ? body.entries.flatMap((entry) => readEntry(entry, reader)) : [];
+    return body?.kind === 'mapping' ? body.entries.flatMap((entry) => readEntry(entry, reader, globals)) : [];
   }
   const type = entryOf(value, 'Type')?.value;
   if (value.kind !== 'mapping' || type?.kind !== 'scalar' || !/^\w+(::[\w@.-]+)+$/.test(type.text)) return [];
   const properties = entryOf(value, 'Properties')?.value;
+  const inherited = globals.of(type.text);
   return [
     {
       id: key.text,
@@ -58,6 +82,7 @@ function readEntry({ key, value }: MappingEntry, reader: IntrinsicReader): Resou
       typeSpan: type,
       span: { start: key.start, end: Math.max(value.end, key.end) },
       properties: mapOf(properties, reader, key.end, !value.partial),
+      ...(inherited ? { inherited } : {}),
       attributes: {
         kind: 'map',
         complete: !value.partial,
