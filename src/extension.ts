@@ -51,7 +51,7 @@ export function activate(context: vscode.ExtensionContext): StackDrill {
     inlayHints,
     new Diagnostics(templates),
     new StatusBar(progress),
-    vscode.languages.registerHoverProvider(templateSelector, new Hovers(templates, knowledge)),
+    vscode.languages.registerHoverProvider(templateSelector, new Hovers(templates, knowledge, progress)),
     vscode.languages.registerCodeLensProvider(templateSelector, codeLenses),
     vscode.languages.registerInlayHintsProvider(templateSelector, inlayHints),
     vscode.languages.registerCodeActionsProvider(templateSelector, new CodeActions(templates), { providedCodeActionKinds: CodeActions.kinds }),

@@ -1,11 +1,16 @@
 import * as vscode from 'vscode';
 import { factsAt, type MentionFacts } from '../iac/facts';
-import { mentionAt, type Mention } from '../iac/mention';
+import { mentionAt, serviceMentionAt, type Mention, type TemplateMention } from '../iac/mention';
+import type { Template } from '../iac/model';
 import type { Finding } from '../iac/rules/rule';
-import { referenceTo, type LocatedFact } from '../knowledge/content';
+import { referenceTo } from '../knowledge/content';
+import type { Knowledge } from '../knowledge/knowledge';
+import type { Exam, Service } from '../knowledge/schema';
+import { recallOf } from '../study/progress';
 import { cancelled } from './cancellation';
 import { commandLink, commands, markdown, type QuizScope } from './commandIds';
 import type { KnowledgeStore } from './knowledgeStore';
+import type { ProgressStore } from './progressStore';
 import { setting } from './settings';
 import type { Templates } from './templates';
 
@@ -16,30 +21,76 @@ const shownFindings = 2;
 export class Hovers implements vscode.HoverProvider {
   readonly #templates: Templates;
   readonly #knowledge: KnowledgeStore;
+  readonly #progress: ProgressStore;
 
-  constructor(templates: Templates, knowledge: KnowledgeStore) {
+  constructor(templates: Templates, knowledge: KnowledgeStore, progress: ProgressStore) {
     this.#templates = templates;
     this.#knowledge = knowledge;
+    this.#progress = progress;
   }
 
   async provideHover(document: vscode.TextDocument, position: vscode.Position, token: vscode.CancellationToken): Promise<vscode.Hover | undefined> {
     if (!setting('hover.enabled')) return undefined;
     const read = await this.#templates.read(document);
     if (!read || cancelled(token)) return undefined;
-    const mention = mentionAt(read.template, document.offsetAt(position));
+    const offset = document.offsetAt(position);
+    const structure = mentionAt(read.template, offset);
+    // Within a value a service that is named there says more than the property does.
+    const mention = (structure === undefined || structure.kind === 'value' ? serviceMentionAt(document.getText(), offset) : undefined) ?? structure;
     if (!mention) return undefined;
-    const { knowledge } = await this.#knowledge.load();
+    const [{ knowledge }, schedule] = await Promise.all([this.#knowledge.load(), this.#progress.schedule()]);
     if (cancelled(token)) return undefined;
-    const facts = factsAt(mention, knowledge);
-    const findings = findingsAt(mention, read.findings.findings, document.offsetAt(position));
-    if (!facts && findings.length === 0) return undefined;
-    const range = new vscode.Range(document.positionAt(mention.span.start), document.positionAt(mention.span.end));
-    return new vscode.Hover(markdown(hoverText(mention, facts, findings)), range);
+    const now = Date.now();
+    const found = factsAt(mention, knowledge, (reference) => recallOf(knowledge.questionsOfFact(reference), schedule, now));
+    const findings = mention.kind === 'service' ? [] : findingsAt(mention, read.findings.findings, offset);
+    const facts = found && (await this.#isWorthNaming(mention, found)) ? found : undefined;
+    const known =
+      facts || mention.kind !== 'type' ? undefined : describedType(mention.resource.type, await this.#templates.propertiesOf(mention.resource.type));
+    if (cancelled(token)) return undefined;
+    const text = hoverText({ mention, facts, findings, exam: knowledge.exam(setting('exam')), target: targetOf(mention, read.template, knowledge), known });
+    if (text === '') return undefined;
+    return new vscode.Hover(markdown(text), new vscode.Range(document.positionAt(mention.span.start), document.positionAt(mention.span.end)));
+  }
+
+  /** Without a fact a property is still named with its service, if it is one; a value is not. */
+  async #isWorthNaming(mention: Mention, { facts }: MentionFacts): Promise<boolean> {
+    if (facts.length > 0 || mention.kind === 'type' || mention.kind === 'service') return true;
+    if (mention.kind === 'value' || mention.path.startsWith('@')) return false;
+    const names = await this.#templates.propertiesOf(mention.resource.type);
+    return names?.includes(mention.path.split('.')[0] ?? '') ?? false;
   }
 }
 
+/** What a hover is made of. */
+interface HoverParts {
+  readonly mention: Mention;
+  readonly facts: MentionFacts | undefined;
+  readonly findings: readonly Finding[];
+  readonly exam: Exam | undefined;
+  /** The resource that a value refers to, in words. */
+  readonly target: string | undefined;
+  /** What is known of a type that no note has. */
+  readonly known: string | undefined;
+}
+
+/** What can be said of a type that no note is about. */
+function describedType(type: string, properties: readonly string[] | undefined): string | undefined {
+  if (!properties) return undefined;
+  return `**${escaped(type)}**: a type of CloudFormation with ${properties.length} properties. StackDrill has no note on ${escaped(type.split('::')[1] ?? '')}.`;
+}
+
+/** `Orders, AWS::SQS::Queue` of a value that is a reference. */
+function targetOf(mention: Mention, template: Template, knowledge: Knowledge): string | undefined {
+  if (mention.kind !== 'value' || mention.property.value.kind !== 'reference') return undefined;
+  const { target, attribute } = mention.property.value;
+  const resource = template.resources.find(({ id, holder }) => (holder ?? id) === target);
+  if (!resource) return undefined;
+  const service = knowledge.serviceOf(resource.type);
+  return `$(references) ${escaped(attribute === undefined ? target : `${target}.${attribute}`)}: ${escaped(resource.type)}${service ? `, ${escaped(service.summary)}` : ''}`;
+}
+
 /** Findings of the property or the whole resource; VS Code shows a diagnostic by itself where the pointer is on it. */
-function findingsAt(mention: Mention, findings: readonly Finding[], offset: number): Finding[] {
+function findingsAt(mention: TemplateMention, findings: readonly Finding[], offset: number): Finding[] {
   const [start, end] = mention.kind === 'type' ? [0, Infinity] : extentOf(mention);
   const shownAnyway = ({ span }: Finding): boolean => setting('diagnostics.enabled') && span.start <= offset && offset <= span.end;
   return findings.filter((finding) => finding.resource === mention.resource && finding.span.start >= start && finding.span.end <= end && !shownAnyway(finding));
@@ -51,26 +102,39 @@ function extentOf({ property }: Extract<Mention, { kind: 'property' | 'value' }>
   return [nameSpan.start, value.kind === 'map' || value.kind === 'list' ? nameSpan.end : Math.max(nameSpan.end, value.end)];
 }
 
-function hoverText(mention: Mention, found: MentionFacts | undefined, findings: readonly Finding[]): string {
+function hoverText({ mention, facts: found, findings, exam, target, known }: HoverParts): string {
   const lines: string[] = [];
-  if (found)
-    lines.push(
-      mention.kind === 'type'
-        ? `**${found.service.name}**: ${escaped(found.service.summary)}`
-        : `**${found.service.name}** · ${escaped(lastName(mention.path))}`,
-    );
+  if (found) lines.push(heading(mention, found.service));
+  else if (known !== undefined) lines.push(known);
+  if (target !== undefined) lines.push(target);
   lines.push(...findings.slice(0, shownFindings).map(findingLine));
-  if (found) lines.push(factList(found.facts));
+  if (found) lines.push(factList(found));
+  if (lines.every((line) => line === '')) return '';
+  if (found && exam && mention.kind === 'type') lines.push(examLine(found.service, exam));
   lines.push(links(mention, found, findings));
   return lines.filter((line) => line !== '').join('\n\n');
 }
 
-function factList(facts: readonly LocatedFact[]): string {
+function heading(mention: Mention, service: Service): string {
+  if (mention.kind === 'type' || mention.kind === 'service') return `**${service.name}**: ${escaped(service.summary)}`;
+  return `**${service.name}** · ${escaped(lastName(mention.path))}`;
+}
+
+/** The domains of the exam that ask about a service, with their weights. */
+function examLine(service: Service, exam: Exam): string {
+  const start = `${exam.id}/`;
+  const domains = exam.domains.filter(({ id }) => service.tasks.some((task) => task.startsWith(`${start}${id}.`)));
+  if (domains.length === 0) return '';
+  return `$(mortar-board) ${escaped(exam.code)}: ${domains.map(({ id, weight }) => `domain ${id} (${weight} %)`).join(', ')}`;
+}
+
+function factList({ facts, reminders }: MentionFacts): string {
   return facts
     .map(({ fact }) => {
       const [was] = fact.was ?? [];
       const older = was ? `  \n  $(history) *Older material*${was.until === undefined ? '' : ` (until ${was.until})`}*: ${escaped(was.statement)}*` : '';
-      return `- ${escaped(fact.statement)} [↗](${fact.source} "${fact.source} (checked ${fact.checked})")${older}`;
+      const reminder = reminders.has(fact) ? '$(bell) ' : '';
+      return `- ${reminder}${escaped(fact.statement)} [↗](${fact.source} "${fact.source} (checked ${fact.checked})")${older}`;
     })
     .join('\n');
 }
@@ -83,14 +147,15 @@ function findingLine({ rule, message }: Finding): string {
 function links(mention: Mention, found: MentionFacts | undefined, findings: readonly Finding[]): string {
   const [finding] = findings;
   const first = found?.facts[0];
-  const note = first && mention.kind !== 'type' ? referenceTo(first.note, first.fact) : (found?.service.id ?? finding?.rule.fact ?? finding?.rule.service);
+  const wholeService = mention.kind === 'type' || mention.kind === 'service';
+  const note = first && !wholeService ? referenceTo(first.note, first.fact) : (found?.service.id ?? finding?.rule.fact ?? finding?.rule.service);
   const service = found?.service.id ?? finding?.rule.service;
   const more = found && found.more > 0 ? ` (${found.more} more facts)` : '';
   const scope: QuizScope | undefined = service === undefined ? undefined : { kind: 'service', id: service };
   return [
     note === undefined ? '' : commandLink(`$(book) Open note${more}`, commands.openNote, note),
     scope ? commandLink('$(play) Quiz me', commands.startQuiz, scope) : '',
-    found ? `[$(link-external) AWS](${(mention.kind === 'type' ? undefined : first?.fact.source) ?? found.service.page})` : '',
+    found ? `[$(link-external) AWS](${(wholeService ? undefined : first?.fact.source) ?? found.service.page})` : '',
   ]
     .filter((link) => link !== '')
     .join(' · ');

@@ -8,9 +8,10 @@ export class Knowledge {
   readonly notes: readonly Note[];
   readonly #notes: ReadonlyMap<string, Note>;
   readonly #questions: ReadonlyMap<string, Question>;
+  #questionsByFact: ReadonlyMap<string, readonly Question[]> | undefined;
   #changeQuestions: ReadonlyMap<string, Question> | undefined;
   readonly #services = new Map<string, Service>();
-  readonly #namespaces = new Map<string, Service | null>();
+  readonly #namespaces = new Map<string, Service>();
   readonly #facts = new Map<string, LocatedFact>();
   readonly #decisions = new Map<string, LocatedDecision>();
   readonly #factsByProperty = new Map<string, LocatedFact[]>();
@@ -25,7 +26,7 @@ export class Knowledge {
         this.#services.set(type, service);
         const namespace = namespaceOf(type);
         const owner = this.#namespaces.get(namespace);
-        this.#namespaces.set(namespace, owner === undefined || owner === service ? service : null);
+        if (!owner || closeness(service, namespace) > closeness(owner, namespace)) this.#namespaces.set(namespace, service);
       }
     }
     for (const note of this.notes) {
@@ -72,9 +73,9 @@ export class Knowledge {
     return this.#decisions.get(reference);
   }
 
-  /** The service that owns a CloudFormation type, by name or because it owns all known types of that namespace. */
+  /** The service that owns a CloudFormation type by name, or that is the closest to the type's namespace. */
   serviceOf(type: string): Service | undefined {
-    return this.#services.get(type) ?? this.#namespaces.get(namespaceOf(type)) ?? undefined;
+    return this.#services.get(type) ?? this.#namespaces.get(namespaceOf(type));
   }
 
   /** Facts of a property: `("AWS::SQS::Queue", "DelaySeconds")`. */
@@ -84,6 +85,18 @@ export class Knowledge {
 
   questionsOfService(service: string): Question[] {
     return this.content.questions.filter((question) => question.services.includes(service));
+  }
+
+  /** Questions that test a fact or decision, `note#id`. */
+  questionsOfFact(reference: string): readonly Question[] {
+    if (!this.#questionsByFact) {
+      const byFact = new Map<string, Question[]>();
+      for (const question of this.content.questions) {
+        for (const fact of question.facts) byFact.set(fact, [...(byFact.get(fact) ?? []), question]);
+      }
+      this.#questionsByFact = byFact;
+    }
+    return this.#questionsByFact.get(reference) ?? [];
   }
 
   /** Questions that a note is the first concern of: its service's, or those that test its facts. */
@@ -99,6 +112,12 @@ export class Knowledge {
     const start = part === '' || part.includes('.') ? `${exam}/${part}` : `${exam}/${part}.`;
     return this.content.questions.filter(({ tasks }) => tasks.some((task) => (part.includes('.') ? task === start : task.startsWith(start))));
   }
+}
+
+/** How close a service is to a namespace: named like it, else by how many of its types it owns. */
+function closeness({ id, types }: Service, namespace: string): number {
+  const named = namespace.toLowerCase().endsWith(`::${id.replaceAll('-', '')}`);
+  return named ? Infinity : types.filter((type) => namespaceOf(type) === namespace).length;
 }
 
 function namespaceOf(type: string): string {

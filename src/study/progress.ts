@@ -22,3 +22,13 @@ export function progressOf(questions: readonly Question[], schedule: Schedule, n
   }
   return { questions: questions.length, seen, due, mastered };
 }
+
+/** Probability that the weakest of some questions is answered rightly now; nothing where none was ever answered. */
+export function recallOf(questions: readonly Question[], schedule: Schedule, now: number): number | undefined {
+  let least: number | undefined;
+  for (const question of questions) {
+    const recalled = schedule.recall(cardOf(question), now);
+    if (recalled !== undefined && (least === undefined || recalled < least)) least = recalled;
+  }
+  return least;
+}

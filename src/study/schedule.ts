@@ -53,6 +53,12 @@ export class Schedule {
     return this.#cards.get(card)?.state;
   }
 
+  /** Probability that a card is recalled now, by FSRS's forgetting curve; nothing for one that was never answered. */
+  recall(card: string, now: number): number | undefined {
+    const known = this.#cards.get(card);
+    return known && algorithm.forgetting_curve(daysBetween(known.lastReview, now), known.memory.stability);
+  }
+
   isDue(card: string, now: number): boolean {
     const state = this.state(card);
     return state !== undefined && state.due <= now;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { factsAt, firstResources, type MentionFacts } from '../../../src/iac/facts';
-import { mentionAt } from '../../../src/iac/mention';
+import { mentionAt, serviceMentionAt } from '../../../src/iac/mention';
 import { readText, realKnowledge } from '../support';
 
 const knowledge = realKnowledge();
@@ -72,8 +72,68 @@ describe('factsAt', () => {
     }
   });
 
+  it('takes the facts of the property around one that has none', async () => {
+    const found = await factsIn(template('AWS::SQS::Queue', 'RedriveAllowPolicy: { unheard: 1 }'), 'unheard');
+    const around = await factsIn(template('AWS::SQS::Queue', 'RedriveAllowPolicy: { unheard: 1 }'), 'RedriveAllow');
+    assert.deepEqual(found?.facts, around?.facts);
+  });
+
+  it('tells what attributes of resources do, in any service', async () => {
+    const knowledge = realKnowledge();
+    for (const [attribute, fact] of [
+      ['DeletionPolicy: Retain', 'deletion-default'],
+      ['UpdateReplacePolicy: Retain', 'update-replace-policy'],
+      ['UpdatePolicy: {}', 'update-policy'],
+      ['CreationPolicy: {}', 'creation-policy'],
+      ['DependsOn: Other', 'depends-on'],
+    ] as const) {
+      const text = `Resources:\n  It:\n    Type: AWS::SQS::Queue\n    ${attribute}\n`;
+      const found = factsAt(mentionAt(await readText(text), text.indexOf(attribute) + 1)!, knowledge);
+      assert.equal(found?.service.id, 'cloudformation');
+      assert.equal(found.facts[0]?.fact.id, fact);
+    }
+  });
+
+  it('puts what is about to be forgotten behind the facts of the property, the weakest first, and says so', async () => {
+    const knowledge = realKnowledge();
+    const text = template('AWS::SQS::Queue', 'DelaySeconds: 1');
+    const mention = mentionAt(await readText(text), text.indexOf('DelaySeconds') + 1)!;
+    const recalls: Readonly<Record<string, number>> = { 'sqs#fifo-throughput': 0.6, 'sqs#in-flight': 0.3, 'sqs#retention': 0.95 };
+    const found = factsAt(mention, knowledge, (reference) => recalls[reference])!;
+    assert.deepEqual(
+      found.facts.map(({ fact }) => fact.id),
+      ['delay', 'in-flight', 'fifo-throughput'],
+    );
+    assert.deepEqual(
+      [...found.reminders].map(({ id }) => id),
+      ['in-flight', 'fifo-throughput'],
+    );
+    assert.equal(factsAt(mention, knowledge)!.reminders.size, 0);
+  });
+
+  it('knows the service that an ARN, an action or a principal names', () => {
+    const knowledge = realKnowledge();
+    const named = (text: string, needle: string): string | undefined => {
+      const mention = serviceMentionAt(text, text.indexOf(needle) + 1);
+      return mention && factsAt(mention, knowledge)?.service.id;
+    };
+    for (const [text, needle, service] of [
+      ['Resource: arn:aws:sqs:eu-west-1:111122223333:orders', 'orders', 'sqs'],
+      ['!Sub arn:${AWS::Partition}:elasticfilesystem:${AWS::Region}:1:x', 'elastic', 'efs'],
+      ['Action: [logs:PutLogEvents]', 'logs', 'cloudwatch-logs'],
+      ["Action: 'states:*'", 'states', 'step-functions'],
+      ['Service: ecs-tasks.amazonaws.com', 'ecs-tasks', 'ecs'],
+      ['Service: !Sub "logs.${AWS::URLSuffix}"', 'logs', 'cloudwatch-logs'],
+      ['Service: logs.eu-west-1.amazonaws.com', 'amazonaws', 'cloudwatch-logs'],
+      ['Runtime: nodejs20.x', 'nodejs', undefined],
+      ['Type: AWS::SQS::Queue', 'SQS', undefined],
+      ['Image: 1.dkr.ecr.us-east-1.amazonaws.com/x', 'ecr', undefined],
+    ] as const)
+      assert.equal(named(text, needle), service, text);
+  });
+
   it('gives nothing for a property or a type that the notes say nothing of', async () => {
-    assert.equal(await factsIn(template('AWS::SQS::Queue', 'Unheard: 1'), 'Unheard'), undefined);
+    assert.deepEqual((await factsIn(template('AWS::SQS::Queue', 'Unheard: 1'), 'Unheard'))?.facts, []);
     assert.equal(await factsIn(template('AWS::Unheard::Thing', 'DelaySeconds: 1'), 'AWS::'), undefined);
     assert.equal(await factsIn(template('AWS::Unheard::Thing', 'DelaySeconds: 1'), 'DelaySeconds'), undefined);
   });

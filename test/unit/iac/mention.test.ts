@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { mentionAt, type Mention } from '../../../src/iac/mention';
+import { mentionAt, type TemplateMention } from '../../../src/iac/mention';
 import { readText, textAt } from '../support';
 
 const yaml = `Resources:
@@ -19,7 +19,7 @@ const yaml = `Resources:
     Type: AWS::S3::Bucket
 `;
 
-const told = (text: string, mention: Mention | undefined): string | undefined =>
+const told = (text: string, mention: TemplateMention | undefined): string | undefined =>
   mention && `${mention.resource.id} ${mention.kind}${mention.kind === 'type' ? '' : ` ${mention.path}`}: ${textAt(text, mention.span)}`;
 
 /** What is mentioned at the first place of some text, a few characters in. */

@@ -52,8 +52,8 @@ describe('Knowledge', () => {
     assert.equal(knowledge.serviceOf('AWS::NetworkManager::Link')!.id, 'vpc');
   });
 
-  it('leaves an unlisted type to nobody where two services share the namespace or none has it', () => {
-    assert.equal(knowledge.serviceOf('AWS::EC2::Volume'), undefined);
+  it('takes one of a shared namespace for the service named like it, and one of a namespace that none has for nobody', () => {
+    assert.equal(knowledge.serviceOf('AWS::EC2::Volume')!.id, 'ec2');
     assert.equal(knowledge.serviceOf('AWS::SNS::Topic'), undefined);
     assert.equal(knowledge.serviceOf('nonsense'), undefined);
   });

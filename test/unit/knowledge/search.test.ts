@@ -204,7 +204,7 @@ describe('search over the real notes', () => {
     ['simple queue service', 'note:sqs'],
     ['Kinesis Data Firehose', 'note:data-firehose'],
     ['AWS SSO', 'note:iam-identity-center'],
-    ['BackupRetentionPeriod', 'fact:rds#backup-retention'],
+    ['MessageRetentionPeriod', 'fact:sqs#retention'],
     ['visiblity timeot', 'fact:sqs#visibility-timeout'],
     ['lambda concurency', 'note:lambda'],
   ];
