@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import type { Template } from '../iac/model';
 import type { Finding } from '../iac/rules/rule';
+import { suppressingEdit } from '../iac/rules/suppress';
 import { cancelled } from './cancellation';
 import { commands, type QuizScope } from './commandIds';
 import { diagnosticSource } from './diagnostics';
@@ -28,12 +30,13 @@ export class CodeActions implements vscode.CodeActionProvider {
       const finding = read.findings.findings.find(
         ({ rule, span }) => rule.id === idOf(diagnostic) && document.positionAt(span.start).isEqual(diagnostic.range.start),
       );
-      return finding ? actionsFor(document, diagnostic, finding) : [];
+      return finding ? actionsFor(document, diagnostic, finding, read.template) : [];
     });
   }
 }
 
-function actionsFor(document: vscode.TextDocument, diagnostic: vscode.Diagnostic, { rule, fix, span }: Finding): vscode.CodeAction[] {
+function actionsFor(document: vscode.TextDocument, diagnostic: vscode.Diagnostic, finding: Finding, template: Template): vscode.CodeAction[] {
+  const { rule, fix } = finding;
   const actions: vscode.CodeAction[] = [];
   const action = (title: string): vscode.CodeAction => {
     const made = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
@@ -50,16 +53,11 @@ function actionsFor(document: vscode.TextDocument, diagnostic: vscode.Diagnostic
   action(`Explain: ${rule.title}`).command = { title: 'Open Note', command: commands.openNote, arguments: [rule.fact ?? rule.service] };
   const scope: QuizScope = { kind: 'rule', id: rule.id };
   action('Ask me about this').command = { title: 'Start Quiz', command: commands.startQuiz, arguments: [scope] };
-  const marker = document.languageId.includes('json') ? undefined : document.languageId === 'typescript' ? '//' : '#';
-  if (marker !== undefined) {
-    const line = document.lineAt(document.positionAt(span.start).line);
+  const edit = suppressingEdit(finding, template, document.getText());
+  if (edit) {
     const made = action(`Suppress ${rule.id} here`);
     made.edit = new vscode.WorkspaceEdit();
-    made.edit.insert(
-      document.uri,
-      line.range.start,
-      `${line.text.slice(0, line.firstNonWhitespaceCharacterIndex)}${marker} stackdrill-ignore ${rule.id}: reason\n`,
-    );
+    made.edit.insert(document.uri, document.positionAt(edit.offset), edit.text);
   }
   return actions;
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Finding, Severity } from '../iac/rules/rule';
+import type { Span } from '../syntax/node';
 import { commands } from './commandIds';
 import { setting } from './settings';
 import { templateSelector, type ReadTemplate, type Templates } from './templates';
@@ -74,16 +75,20 @@ export class Diagnostics implements vscode.Disposable {
 
 function diagnosticsOf(document: vscode.TextDocument, { findings }: ReadTemplate): vscode.Diagnostic[] {
   const rangeOf = ({ start, end }: { start: number; end: number }): vscode.Range => new vscode.Range(document.positionAt(start), document.positionAt(end));
-  const unknown = findings.unknownSuppressions.map((suppression) => {
-    const diagnostic = new vscode.Diagnostic(
-      rangeOf(suppression),
-      `StackDrill has no rule "${suppression.ruleId}", so this suppresses nothing.`,
-      vscode.DiagnosticSeverity.Information,
-    );
+  const own = (span: Span, message: string, severity: vscode.DiagnosticSeverity): vscode.Diagnostic => {
+    const diagnostic = new vscode.Diagnostic(rangeOf(span), message, severity);
     diagnostic.source = diagnosticSource;
     return diagnostic;
-  });
-  return [...findings.findings.map((finding) => diagnosticOf(finding, rangeOf(finding.span))), ...unknown];
+  };
+  return [
+    ...findings.findings.map((finding) => diagnosticOf(finding, rangeOf(finding.span))),
+    ...findings.unknownSuppressions.map((one) =>
+      own(one, `StackDrill has no rule "${one.ruleId}", so this suppresses nothing.`, vscode.DiagnosticSeverity.Information),
+    ),
+    ...findings.unexplainedSuppressions.map((one) =>
+      own(one, `Say why ${one.ruleId} does not count here: whoever reads this next will ask.`, vscode.DiagnosticSeverity.Hint),
+    ),
+  ];
 }
 
 function diagnosticOf({ rule, message }: Finding, range: vscode.Range): vscode.Diagnostic {

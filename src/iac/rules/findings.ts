@@ -1,4 +1,5 @@
 import type { Span } from '../../syntax/node';
+import { becomes } from '../cloudformation/sam';
 import type { Template, Value } from '../model';
 import { TemplateContext } from './context';
 import { withSafeFix } from './fixes';
@@ -10,24 +11,39 @@ export interface Findings {
   readonly findings: readonly Finding[];
   /** Suppressions that name no rule. */
   readonly unknownSuppressions: readonly Suppression[];
+  /** Suppressions that give no reason. */
+  readonly unexplainedSuppressions: readonly Suppression[];
 }
 
 /** Runs the rules over a template, in the order of its resources, and leaves out what is suppressed in the text. */
 export function findFindings(template: Template, text: string): Findings {
-  const context = new TemplateContext(template);
-  const suppressions = readSuppressions(text);
+  const effective = withoutSam(template);
+  const context = new TemplateContext(effective);
+  const suppressions = readSuppressions(text, template);
   const findings: Finding[] = [];
-  for (const resource of template.resources) {
+  const reported = new Set<string>();
+  for (const resource of effective.resources) {
     for (const rule of rulesOf(resource.type)) {
       for (const report of rule.check(resource, context) ?? []) {
-        const place = report.resource ?? resource;
-        if (suppressions.covers(rule.id, [report.span.start, place.idSpan.start, place.span.start])) continue;
-        const message = byDefault(report.message, parameterAt(place.properties, report.span));
+        const shown = report.resource ?? resource;
+        const place = shown.origin ?? shown;
+        // What several resources inherit from `Globals` stands in one place.
+        const key = `${rule.id} ${report.span.start} ${report.span.end} ${report.message}`;
+        if (effective !== template && reported.has(key)) continue;
+        reported.add(key);
+        if (suppressions.covers(rule.id, place, [report.span.start, place.idSpan.start, place.span.start])) continue;
+        const message = byDefault(report.message, parameterAt(shown.properties, report.span));
         findings.push({ ...withSafeFix(report, template, text), message, rule, resource: place });
       }
     }
   }
-  return { findings, unknownSuppressions: suppressions.unknown };
+  return { findings, unknownSuppressions: suppressions.unknown, unexplainedSuppressions: suppressions.unexplained };
+}
+
+/** The template with each resource of SAM as the CloudFormation resources that it becomes; the same one where it has none. */
+function withoutSam(template: Template): Template {
+  if (!template.resources.some(({ type }) => type.startsWith('AWS::Serverless::'))) return template;
+  return { ...template, resources: template.resources.flatMap(becomes) };
 }
 
 /** A finding on a parameter's default holds unless a deployment says otherwise, and says so. */
