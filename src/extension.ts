@@ -13,6 +13,7 @@ import { StatusBar } from './editor/statusBar';
 import { StudyPanel } from './editor/studyPanel';
 import { SyllabusTree } from './editor/syllabusTree';
 import { templateSelector, Templates } from './editor/templates';
+import { WorkspaceTree } from './editor/workspaceTree';
 
 /** What tests see of a running extension. */
 export interface StackDrill {
@@ -22,6 +23,7 @@ export interface StackDrill {
   readonly syllabus: SyllabusTree;
   readonly quizzes: Quizzes;
   readonly templates: Templates;
+  readonly workspace: WorkspaceTree;
   /** Where the review log is kept. */
   readonly storage: vscode.Uri;
 }
@@ -36,6 +38,7 @@ export function activate(context: vscode.ExtensionContext): StackDrill {
   const quizzes = new Quizzes(knowledge, progress, templates);
   const panel = new StudyPanel(context.extensionUri, knowledge, progress, quizzes);
   const syllabus = new SyllabusTree(knowledge, progress);
+  const workspace = new WorkspaceTree(templates, knowledge, progress);
   const codeLenses = new CodeLenses(templates, knowledge, progress);
   const inlayHints = new InlayHints(templates);
 
@@ -47,6 +50,7 @@ export function activate(context: vscode.ExtensionContext): StackDrill {
     templates,
     panel,
     syllabus,
+    workspace,
     codeLenses,
     inlayHints,
     new Diagnostics(templates),
@@ -55,7 +59,7 @@ export function activate(context: vscode.ExtensionContext): StackDrill {
     vscode.languages.registerCodeLensProvider(templateSelector, codeLenses),
     vscode.languages.registerInlayHintsProvider(templateSelector, inlayHints),
     vscode.languages.registerCodeActionsProvider(templateSelector, new CodeActions(templates), { providedCodeActionKinds: CodeActions.kinds }),
-    ...registerCommands({ knowledge, progress, panel, quizzes, log }),
+    ...registerCommands({ knowledge, progress, panel, quizzes, workspace, log }),
   );
-  return { knowledge, progress, panel, syllabus, quizzes, templates, storage: context.globalStorageUri };
+  return { knowledge, progress, panel, syllabus, quizzes, templates, workspace, storage: context.globalStorageUri };
 }

@@ -15,7 +15,10 @@ const dist = join(root, 'dist');
 /** Files of packages that are loaded at run time as they are. */
 const assets: readonly (readonly [from: string, to: string])[] = [
   ['node_modules/web-tree-sitter/web-tree-sitter.wasm', 'web-tree-sitter.wasm'],
-  ['node_modules/@vscode/tree-sitter-wasm/wasm/tree-sitter-typescript.wasm', 'tree-sitter-typescript.wasm'],
+  ...['typescript', 'tsx', 'python', 'java', 'c-sharp', 'go'].map((grammar) => {
+    const file = `tree-sitter-${grammar}.wasm`;
+    return [`node_modules/@vscode/tree-sitter-wasm/wasm/${file}`, file] as const;
+  }),
   ['node_modules/@vscode/codicons/dist/codicon.css', 'codicon.css'],
   ['node_modules/@vscode/codicons/dist/codicon.ttf', 'codicon.ttf'],
 ];
@@ -23,13 +26,15 @@ const assets: readonly (readonly [from: string, to: string])[] = [
 /** Modules that are only needed by some, and are loaded from a file of their own when they are. */
 const loadedLate: Readonly<Record<string, string>> = {
   '../knowledge/ownContent': 'ownContent',
+  '../iac/analysis': 'analysis',
   '../iac/cdk/grammar': 'cdkGrammar',
+  './workspaceScan': 'workspaceScan',
 };
 
 const lateModules: Esbuild.Plugin = {
   name: 'late-modules',
   setup(builder) {
-    builder.onResolve({ filter: /^\.\./ }, ({ path, kind }) => {
+    builder.onResolve({ filter: /^\.\.?\// }, ({ path, kind }) => {
       const name = kind === 'dynamic-import' ? loadedLate[path] : undefined;
       return name === undefined ? undefined : { path: `./${name}.js`, external: true };
     });
@@ -58,7 +63,9 @@ export async function build(esbuild: typeof Esbuild, { watch, production }: Buil
       entryPoints: {
         extension: 'src/extension.ts',
         ownContent: 'src/knowledge/ownContent.ts',
+        analysis: 'src/iac/analysis.ts',
         cdkGrammar: 'src/iac/cdk/grammar.ts',
+        workspaceScan: 'src/editor/workspaceScan.ts',
         cli: 'src/cli.ts',
       },
       plugins: [lateModules],

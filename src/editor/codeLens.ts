@@ -9,7 +9,7 @@ import type { ProgressStore } from './progressStore';
 import { setting } from './settings';
 import type { Templates } from './templates';
 
-/** A line above the first resource of each service, and one above each resource with findings. */
+/** A line above the first resource of each service, and one above each resource with findings that are more than hints. */
 export class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
   readonly #templates: Templates;
   readonly #knowledge: KnowledgeStore;
@@ -51,7 +51,7 @@ export class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
       }
     }
     if (setting('codeLens.findings')) {
-      for (const [offset, findings] of byResource(read.findings.findings)) {
+      for (const [offset, findings] of byResource(read.findings.findings.filter(({ rule }) => rule.severity !== 'hint'))) {
         const [first] = findings;
         if (!first) continue;
         const title = findings.length === 1 ? `$(lightbulb) ${first.rule.title}` : `$(lightbulb) ${findings.length} findings: ${first.rule.title}, ...`;

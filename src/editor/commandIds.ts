@@ -6,6 +6,7 @@ export type QuizScope =
   | { readonly kind: 'domain' | 'task'; readonly exam: string; readonly id: string }
   | { readonly kind: 'exam'; readonly id: string }
   | { readonly kind: 'question'; readonly id: string }
+  | { readonly kind: 'services'; readonly ids: readonly string[] }
   | { readonly kind: 'rule'; readonly id: string }
   | { readonly kind: 'due' }
   | { readonly kind: 'thenAndNow' }
@@ -21,9 +22,12 @@ export const commands = {
   quizFile: 'stackdrill.quizFile',
   thenAndNow: 'stackdrill.thenAndNow',
   quizThenAndNow: 'stackdrill.quizThenAndNow',
+  scanWorkspace: 'stackdrill.scanWorkspace',
   showOutput: 'stackdrill.showOutput',
   quizNode: 'stackdrill.quizNode',
   openNodeNote: 'stackdrill.openNodeNote',
+  quizUse: 'stackdrill.quizUse',
+  explainUse: 'stackdrill.explainUse',
 } as const;
 
 /** A Markdown link that runs a command with one argument. */

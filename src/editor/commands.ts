@@ -9,16 +9,18 @@ import { search } from './search';
 import { setting } from './settings';
 import type { StudyPanel } from './studyPanel';
 import { scopeOf, type SyllabusNode } from './syllabusTree';
+import { scopeOfUse, type WorkspaceNode, type WorkspaceTree } from './workspaceTree';
 
 interface Parts {
   readonly knowledge: KnowledgeStore;
   readonly progress: ProgressStore;
   readonly panel: StudyPanel;
   readonly quizzes: Quizzes;
+  readonly workspace: WorkspaceTree;
   readonly log: vscode.LogOutputChannel;
 }
 
-export function registerCommands({ knowledge, progress, panel, quizzes, log }: Parts): vscode.Disposable[] {
+export function registerCommands({ knowledge, progress, panel, quizzes, workspace, log }: Parts): vscode.Disposable[] {
   const register = vscode.commands.registerCommand;
   return [
     register(commands.startQuiz, async (scope?: unknown) => {
@@ -37,13 +39,25 @@ export function registerCommands({ knowledge, progress, panel, quizzes, log }: P
     register(commands.quizFile, () => panel.startQuiz({ kind: 'file' })),
     register(commands.thenAndNow, () => panel.showThenAndNow()),
     register(commands.quizThenAndNow, () => panel.startQuiz({ kind: 'thenAndNow' })),
+    register(commands.scanWorkspace, () => workspace.scan()),
+    register(commands.quizUse, async (node: WorkspaceNode) => {
+      const scope = scopeOfUse(node);
+      if (scope) await panel.startQuiz(scope);
+    }),
+    register(commands.explainUse, (node: WorkspaceNode) => openNoteOfUse(node, panel)),
     register(commands.showOutput, () => log.show()),
     register(commands.quizNode, (node: SyllabusNode) => panel.startQuiz(scopeOf(node))),
     register(commands.openNodeNote, (node: SyllabusNode) => (node.kind === 'note' ? panel.openNote(node.note.id) : undefined)),
   ];
 }
 
-const scopeKinds = new Set(['service', 'topic', 'note', 'domain', 'task', 'exam', 'question', 'rule', 'due', 'thenAndNow', 'file']);
+async function openNoteOfUse(node: WorkspaceNode, panel: StudyPanel): Promise<void> {
+  const rule = node.kind === 'rule' ? node.findings[0]?.rule : undefined;
+  if (rule) await panel.openNote(rule.fact ?? rule.service);
+  else if (node.kind === 'usedService') await panel.openNote(node.use.service.id);
+}
+
+const scopeKinds = new Set(['service', 'services', 'topic', 'note', 'domain', 'task', 'exam', 'question', 'rule', 'due', 'thenAndNow', 'file']);
 
 /** A command's argument as a scope; links and keybindings of others may hand in anything. */
 function asScope(value: unknown): QuizScope | undefined {

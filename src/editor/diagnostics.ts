@@ -14,6 +14,8 @@ const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   warning: vscode.DiagnosticSeverity.Information,
 };
 
+const order: readonly Severity[] = ['hint', 'information', 'warning'];
+
 export const diagnosticSource = 'StackDrill';
 
 /** Keeps the findings of all open documents in the Problems view. */
@@ -80,8 +82,9 @@ function diagnosticsOf(document: vscode.TextDocument, { findings }: ReadTemplate
     diagnostic.source = diagnosticSource;
     return diagnostic;
   };
+  const least = order.indexOf(setting('diagnostics.level'));
   return [
-    ...findings.findings.map((finding) => diagnosticOf(finding, rangeOf(finding.span))),
+    ...findings.findings.filter(({ rule }) => order.indexOf(rule.severity) >= least).map((finding) => diagnosticOf(finding, rangeOf(finding.span))),
     ...findings.unknownSuppressions.map((one) =>
       own(one, `StackDrill has no rule "${one.ruleId}", so this suppresses nothing.`, vscode.DiagnosticSeverity.Information),
     ),

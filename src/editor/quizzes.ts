@@ -54,6 +54,11 @@ export class Quizzes {
         if (!note) return { title: '', questions: [], empty: `StackDrill has no note "${scope.id}". It may have been renamed; search for it.` };
         return { title: titleOf(note), questions: knowledge.questionsOfNote(note), empty: `There are no questions about ${titleOf(note)} yet.` };
       }
+      case 'services': {
+        const wanted = new Set(scope.ids);
+        const questions = knowledge.content.questions.filter(({ services }) => services.some((id) => wanted.has(id)));
+        return { title: 'Services of this workspace', questions, empty: 'There are no questions about these services yet.' };
+      }
       case 'question': {
         const question = knowledge.question(scope.id);
         return { title: 'One question', questions: question ? [question] : [], empty: `StackDrill has no question "${scope.id}".` };
@@ -73,8 +78,8 @@ export class Quizzes {
   }
 
   async #selectRule(id: string, knowledge: Knowledge): Promise<Selection> {
-    const { ruleNamed } = await import('../iac/rules/rules');
-    const rule = ruleNamed(id);
+    const { findRule } = await import('../iac/analysis');
+    const rule = findRule(id);
     if (!rule) return { title: '', questions: [], empty: `StackDrill has no rule "${id}".` };
     const exact = knowledge.content.questions.filter(({ facts }) => rule.fact !== undefined && facts.includes(rule.fact));
     const questions = exact.length > 0 ? exact : knowledge.questionsOfService(rule.service);
@@ -86,7 +91,7 @@ export class Quizzes {
     const nothing = { title: '', questions: [] };
     if (!document) return { ...nothing, empty: 'Open a CloudFormation template or a CDK app first; the quiz is then about what is in it.' };
     const read = await this.#templates.read(document);
-    if (!read) return { ...nothing, empty: 'This file is no CloudFormation template and no CDK app in TypeScript, so there is nothing to ask about.' };
+    if (!read) return { ...nothing, empty: 'This file is no CloudFormation template and no CDK app, so there is nothing to ask about.' };
     const name = document.uri.path.split('/').at(-1) ?? '';
     return { title: `This file: ${name}`, questions: questionsAbout(read, knowledge), empty: `StackDrill knows none of the services in ${name} yet.` };
   }

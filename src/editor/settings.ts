@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
+import type { Severity } from '../iac/rules/rule';
+import { computedKinds, type ComputedKind } from '../iac/computed/computedFact';
 
-interface Settings {
+interface Settings extends Readonly<Record<`inlayHints.${ComputedKind}`, boolean>> {
   readonly exam: string;
   readonly 'quiz.length': number;
   readonly 'hover.enabled': boolean;
   readonly 'codeLens.services': boolean;
   readonly 'codeLens.findings': boolean;
   readonly 'diagnostics.enabled': boolean;
-  readonly 'inlayHints.addresses': boolean;
-  readonly 'inlayHints.retention': boolean;
-  readonly 'inlayHints.iops': boolean;
+  readonly 'diagnostics.level': Severity;
   readonly 'statusBar.enabled': boolean;
   readonly contentFolders: readonly string[];
 }
@@ -21,11 +21,10 @@ const presets: Settings = {
   'codeLens.services': true,
   'codeLens.findings': true,
   'diagnostics.enabled': true,
-  'inlayHints.addresses': true,
-  'inlayHints.retention': true,
-  'inlayHints.iops': true,
+  'diagnostics.level': 'hint',
   'statusBar.enabled': true,
   contentFolders: [],
+  ...(Object.fromEntries(computedKinds.map((kind) => [`inlayHints.${kind}`, true])) as Record<`inlayHints.${ComputedKind}`, boolean>),
 };
 
 /** A setting below `stackdrill.`. */

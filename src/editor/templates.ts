@@ -1,49 +1,27 @@
 import * as vscode from 'vscode';
-import { computedFacts, type ComputedFact } from '../iac/computedFacts';
+import type { Analyser, Analysis } from '../iac/analysis';
 import { detect, maxTemplateLength, type Detection } from '../iac/detect';
-import type { Template } from '../iac/model';
-import { DocumentReader, type CdkParts } from '../iac/read';
-import type { ResourceTypeNames } from '../iac/resourceTypes';
-import { findFindings, type Findings } from '../iac/rules/findings';
+import type { CdkGrammars } from '../iac/cdk/grammar';
+import type { CdkParts } from '../iac/read';
+import { ResourceTypes, type ResourceTypeNames } from '../iac/resourceTypes';
 import { readAsset, readTextAsset } from './files';
 import { cachedCharacters, RecentlyUsed } from './recentlyUsed';
 
 /** Documents that may hold a template or a CDK app; `detect` decides by their content. */
 export const templateSelector: vscode.DocumentSelector = [
-  ...['yaml', 'json', 'jsonc', 'typescript', 'cloudformation', 'yaml-cloudformation', 'json-cloudformation', 'yaml-cfn', 'json-cfn'].map((language) => ({
-    language,
-  })),
+  ...['yaml', 'json', 'jsonc', 'cloudformation', 'yaml-cloudformation', 'json-cloudformation', 'yaml-cfn', 'json-cfn'].map((language) => ({ language })),
+  ...['typescript', 'typescriptreact', 'javascript', 'javascriptreact', 'python', 'java', 'csharp', 'go'].map((language) => ({ language })),
   { pattern: '**/*.template' },
 ];
 
-/** A document as it was read at one version; what is made of it is made once, when it is asked for. */
-export class ReadTemplate {
+/** A document as it was read at one version. */
+export interface ReadTemplate extends Pick<Analysis, 'template' | 'findings' | 'computed'> {
   readonly version: number;
-  readonly template: Template;
-  readonly #text: string;
-  #findings: Findings | undefined;
-  #computed: readonly ComputedFact[] | undefined;
-
-  constructor(version: number, template: Template, text: string) {
-    this.version = version;
-    this.template = template;
-    this.#text = text;
-  }
-
-  get findings(): Findings {
-    this.#findings ??= findFindings(this.template, this.#text);
-    return this.#findings;
-  }
-
-  get computed(): readonly ComputedFact[] {
-    this.#computed ??= computedFacts(this.template);
-    return this.#computed;
-  }
 }
 
 interface CacheEntry {
   readonly version: number;
-  readonly reader: DocumentReader;
+  readonly analyser: Promise<Analyser>;
   readonly read: Promise<ReadTemplate | undefined>;
 }
 
@@ -53,7 +31,8 @@ export class Templates implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #cache = new RecentlyUsed<CacheEntry>(cachedCharacters);
   readonly #subscription: vscode.Disposable;
-  #cdk: Promise<CdkParts | undefined> | undefined;
+  #typeNames: Promise<ResourceTypeNames> | undefined;
+  #grammars: Promise<CdkGrammars> | undefined;
 
   constructor(extension: vscode.Uri, log: vscode.LogOutputChannel) {
     this.#extension = extension;
@@ -66,47 +45,71 @@ export class Templates implements vscode.Disposable {
     const key = document.uri.toString();
     const known = this.#cache.get(key);
     if (known?.version === document.version) return known.read;
-    const reader = known?.reader ?? new DocumentReader();
-    const read = this.#read(document, reader);
-    this.#cache.set(key, { version: document.version, reader, read }, document.getText().length);
+    const analyser = known?.analyser ?? this.#newAnalyser();
+    const read = this.#read(document, analyser);
+    this.#cache.set(key, { version: document.version, analyser, read }, document.getText().length);
     return read;
   }
 
-  async #read(document: vscode.TextDocument, reader: DocumentReader): Promise<ReadTemplate | undefined> {
+  async #read(document: vscode.TextDocument, analyser: Promise<Analyser>): Promise<ReadTemplate | undefined> {
     const { version } = document;
     const text = document.getText();
     if (text.length > maxTemplateLength) {
       this.#log.info(`${document.uri.toString(true)} is not read: it has ${text.length} characters, the limit is ${maxTemplateLength}.`);
       return undefined;
     }
-    const detection = detect(text);
+    const detection = detect(text, document.languageId);
     if (!detection) return undefined;
     try {
-      const template = reader.read(text, detection, await this.#cdkFor(detection));
-      return template && new ReadTemplate(version, template, text);
+      const [loaded, cdk] = await Promise.all([analyser, this.#cdkFor(detection)]);
+      const analysis = loaded.analyse(text, detection, cdk);
+      return analysis && Object.assign(analysis, { version });
     } catch (error) {
       this.#log.error(`${document.uri.toString(true)} could not be read. Please report this with the file.`, error);
       return undefined;
     }
   }
 
-  #cdkFor(detection: Detection): Promise<CdkParts | undefined> {
-    if (detection.kind !== 'cdk') return Promise.resolve(undefined);
-    this.#cdk ??= this.#loadCdk();
-    return this.#cdk;
+  /** What a text holds that is in no open document; `path` ends in the file's name. Nothing where it is no template or too large. */
+  async analyse(text: string, path: string): Promise<Analysis | undefined> {
+    const detection = text.length > maxTemplateLength ? undefined : detect(text, path);
+    if (!detection) return undefined;
+    const [analyser, cdk] = await Promise.all([this.#newAnalyser(), this.#cdkFor(detection)]);
+    return analyser.analyse(text, detection, cdk);
   }
 
-  async #loadCdk(): Promise<CdkParts | undefined> {
+  async #newAnalyser(): Promise<Analyser> {
+    const { Analyser } = await import('../iac/analysis');
+    return new Analyser();
+  }
+
+  async #cdkFor(detection: Detection): Promise<CdkParts | undefined> {
+    if (detection.kind !== 'cdk') return undefined;
     try {
-      const [{ loadCdkParts }, runtime, grammar, names] = await Promise.all([
-        import('../iac/cdk/grammar'),
-        readAsset(this.#extension, 'web-tree-sitter.wasm'),
-        readAsset(this.#extension, 'tree-sitter-typescript.wasm'),
-        readTextAsset(this.#extension, 'resourceTypes.json'),
-      ]);
-      return await loadCdkParts(runtime, grammar, JSON.parse(names) as ResourceTypeNames);
+      this.#grammars ??= this.#loadGrammars();
+      return await (await this.#grammars).cdkPartsFor(detection.language);
     } catch (error) {
-      this.#log.error('The parser for CDK apps could not be loaded; templates are still read.', error);
+      this.#log.error(`The parser for CDK apps in ${detection.language} could not be loaded; templates are still read.`, error);
+      return undefined;
+    }
+  }
+
+  async #loadGrammars(): Promise<CdkGrammars> {
+    const [{ CdkGrammars }, names] = await Promise.all([import('../iac/cdk/grammar'), this.#resourceTypeNames()]);
+    return CdkGrammars.load((name) => readAsset(this.#extension, name), names);
+  }
+
+  #resourceTypeNames(): Promise<ResourceTypeNames> {
+    this.#typeNames ??= readTextAsset(this.#extension, 'resourceTypes.json').then((text) => JSON.parse(text) as ResourceTypeNames);
+    return this.#typeNames;
+  }
+
+  /** The names of a type's properties, of whatever service; nothing where CloudFormation has no such type. */
+  async propertiesOf(type: string): Promise<readonly string[] | undefined> {
+    try {
+      return new ResourceTypes(await this.#resourceTypeNames()).propertiesOf(type);
+    } catch (error) {
+      this.#log.error('The table of resource types could not be read.', error);
       return undefined;
     }
   }

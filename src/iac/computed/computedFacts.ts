@@ -1,93 +1,60 @@
-import { numberOf, propertyAt, type Resource, type Template } from './model';
-import { addressesIn, parseCidr, usableAddresses } from './rules/cidr';
-
-/** Something that follows from a value by arithmetic, to be shown behind it. */
-export interface ComputedFact {
-  readonly kind: 'addresses' | 'retention' | 'iops';
-  /** Where the value ends. */
-  readonly offset: number;
-  readonly label: string;
-  /** How it comes about, and the fact behind it. */
-  readonly explanation: string;
-  readonly fact: string;
-}
-
-type Compute = (resource: Resource) => ComputedFact | undefined;
-
-const usable: Compute = (resource) => {
-  const value = propertyAt(resource, 'CidrBlock')?.value;
-  const cidr = value?.kind === 'known' ? parseCidr(String(value.value)) : undefined;
-  if (!value || !cidr || cidr.prefix < 16 || cidr.prefix > 28) return undefined;
-  const count = usableAddresses(cidr).toLocaleString('en-US');
-  return {
-    kind: 'addresses',
-    offset: value.end,
-    label: `${count} usable addresses`,
-    explanation: `2^(32 − ${cidr.prefix}) = ${addressesIn(cidr).toLocaleString('en-US')} addresses, less the 5 that AWS keeps in every subnet (the first four and the last).`,
-    fact: 'vpc#usable-addresses',
-  };
-};
-
-function retention(path: string, secondsOfUnit: number, fact: string): Compute {
-  return (resource) => {
-    const value = propertyAt(resource, path)?.value;
-    const amount = numberOf(value);
-    if (!value || amount === undefined || amount <= 0) return undefined;
-    const seconds = amount * secondsOfUnit;
-    return {
-      kind: 'retention',
-      offset: value.end,
-      label: duration(seconds),
-      explanation: `${amount.toLocaleString('en-US')} × ${secondsOfUnit} s = ${seconds.toLocaleString('en-US')} s`,
-      fact,
-    };
-  };
-}
-
-function duration(seconds: number): string {
-  const units: readonly (readonly [string, number])[] = [
-    ['day', 86_400],
-    ['hour', 3_600],
-    ['minute', 60],
-  ];
-  for (const [unit, size] of units) {
-    if (seconds < size) continue;
-    const count = Number((seconds / size).toFixed(1));
-    return `${count.toLocaleString('en-US')} ${unit}${count === 1 ? '' : 's'}`;
-  }
-  return `${seconds} seconds`;
-}
-
-/** gp2: 3 IOPS for each GiB, at least 100, at most 16,000. */
-const gp2Baseline: Compute = (resource) => {
-  const type = propertyAt(resource, 'VolumeType')?.value;
-  const size = propertyAt(resource, 'Size')?.value;
-  const gibibytes = numberOf(size);
-  if (type?.kind !== 'known' || type.value !== 'gp2' || !size || gibibytes === undefined) return undefined;
-  const baseline = Math.min(16_000, Math.max(100, 3 * gibibytes));
-  const burst = baseline < 3_000 ? ', bursts to 3,000' : '';
-  return {
-    kind: 'iops',
-    offset: size.end,
-    label: `${baseline.toLocaleString('en-US')} IOPS baseline${burst}`,
-    explanation: `gp2 gives 3 IOPS for each GiB: 3 × ${gibibytes.toLocaleString('en-US')} = ${(3 * gibibytes).toLocaleString('en-US')}, within 100 and 16,000.`,
-    fact: 'ebs#gp2-baseline',
-  };
-};
+import { becomes } from '../cloudformation/sam';
+import type { Template } from '../model';
+import { TemplateContext } from '../rules/context';
+import { alarmWindow, reservedSizeUnits, taskSize, zones } from './compute';
+import type { Compute, ComputedFact } from './computedFact';
+import { backupRetention, cacheNodes, capacityUnits, multiAz, pitrPeriod, tableCapacity } from './databases';
+import { functionDefaults, memory, parallel, reserved, timeout } from './lambda';
+import { delivery, logRetention, polling, queueDefaults, redrive, retention, schedule, shards, visibility } from './messaging';
+import { balancerTimeout, cacheTtl, dnsHealth, draining, recordTtl, subnetAddresses, targetHealth, vpcAddresses, weightShare } from './network';
+import { blockDevices, databaseStorage, storageClasses, volume } from './storage';
 
 const computations: Readonly<Record<string, readonly Compute[]>> = {
-  'AWS::EC2::Subnet': [usable],
-  'AWS::SQS::Queue': [retention('MessageRetentionPeriod', 1, 'sqs#retention')],
-  'AWS::Kinesis::Stream': [retention('RetentionPeriodHours', 3600, 'kinesis#retention')],
-  'AWS::EC2::Volume': [gp2Baseline],
+  'AWS::AutoScaling::AutoScalingGroup': [zones],
+  'AWS::AutoScaling::LaunchConfiguration': [blockDevices('BlockDeviceMappings.*.Ebs'), reservedSizeUnits],
+  'AWS::CloudFront::CachePolicy': [
+    cacheTtl('CachePolicyConfig.DefaultTTL', 'cloudfront#policy-default-ttl'),
+    cacheTtl('CachePolicyConfig.MaxTTL', 'cloudfront#policy-max-ttl'),
+  ],
+  'AWS::CloudFront::Distribution': [cacheTtl('DistributionConfig.DefaultCacheBehavior.DefaultTTL', 'cloudfront#default-ttl')],
+  'AWS::CloudWatch::Alarm': [alarmWindow],
+  'AWS::DynamoDB::Table': [tableCapacity, pitrPeriod],
+  'AWS::EC2::Instance': [reservedSizeUnits, blockDevices('BlockDeviceMappings.*.Ebs')],
+  'AWS::EC2::LaunchTemplate': [blockDevices('LaunchTemplateData.BlockDeviceMappings.*.Ebs')],
+  'AWS::EC2::Subnet': [subnetAddresses],
+  'AWS::EC2::VPC': [vpcAddresses],
+  'AWS::EC2::Volume': [volume],
+  'AWS::ECS::TaskDefinition': [taskSize],
+  'AWS::ElastiCache::ReplicationGroup': [cacheNodes],
+  'AWS::ElasticLoadBalancingV2::LoadBalancer': [balancerTimeout],
+  'AWS::ElasticLoadBalancingV2::TargetGroup': [draining, targetHealth],
+  'AWS::Events::Rule': [schedule],
+  'AWS::Kinesis::Stream': [shards, retention('RetentionPeriodHours', 3600, 'kinesis#retention')],
+  'AWS::KinesisFirehose::DeliveryStream': [delivery],
+  'AWS::Lambda::EventSourceMapping': [parallel],
+  'AWS::Lambda::Function': [functionDefaults, memory, timeout, reserved],
+  'AWS::Logs::LogGroup': [logRetention],
+  'AWS::RDS::DBCluster': [backupRetention('rds#cluster-backup-retention'), capacityUnits],
+  'AWS::RDS::DBInstance': [multiAz, backupRetention('rds#backup-retention'), databaseStorage],
+  'AWS::Route53::HealthCheck': [dnsHealth],
+  'AWS::Route53::RecordSet': [weightShare, recordTtl],
+  'AWS::S3::Bucket': [storageClasses],
+  'AWS::SQS::Queue': [queueDefaults, retention('MessageRetentionPeriod', 1, 'sqs#retention'), visibility, polling, redrive],
 };
 
-/** All computed facts of a template, in the order of its resources. CDK durations say their unit themselves. */
+/** All computed facts of a template, in the order of its resources; those of SAM's resources as of what they become. */
 export function computedFacts(template: Template): ComputedFact[] {
-  return template.resources.flatMap((resource) =>
-    (computations[resource.type] ?? []).flatMap((compute) => {
-      const fact = compute(resource);
-      return fact && !(fact.kind === 'retention' && resource.defaults) ? [fact] : [];
-    }),
+  const context = new TemplateContext({ ...template, resources: template.resources.flatMap(becomes) });
+  const shown = new Set<string>();
+  return context.template.resources.flatMap((resource) =>
+    (computations[resource.type] ?? []).flatMap((compute) =>
+      compute(resource, context).filter(({ offset, label }) => {
+        // What several resources inherit from `Globals` stands in one place.
+        const key = `${offset} ${label}`;
+        if (shown.has(key)) return false;
+        shown.add(key);
+        return true;
+      }),
+    ),
   );
 }

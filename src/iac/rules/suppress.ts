@@ -1,6 +1,8 @@
 import { propertyOf, type MapValue, type Template } from '../model';
 import type { Finding } from './rule';
-import { placeholder } from './suppressions';
+
+/** What the edit writes where the reason belongs. */
+export const placeholder = 'reason';
 
 /** Text to insert at an offset so that a finding is suppressed: a comment on the line above, in JSON the resource's metadata. */
 export interface SuppressingEdit {

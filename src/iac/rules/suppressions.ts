@@ -1,6 +1,7 @@
 import type { Span } from '../../syntax/node';
 import { propertyOf, type Resource, type Template } from '../model';
 import { ruleNamed } from './rules';
+import { placeholder } from './suppress';
 
 export interface Suppression extends Span {
   readonly ruleId: string;
@@ -39,9 +40,6 @@ export function readSuppressions(text: string, template: Template): Suppressions
       all.some((one) => one.ruleId === ruleId && (one.resource ? one.resource === resource : offsets.some((offset) => isCovered(text, one, offset)))),
   };
 }
-
-/** What the suppressing edit writes where the reason belongs. */
-export const placeholder = 'reason';
 
 function ofComment(match: RegExpExecArray): Suppression {
   const [whole, ruleId = '', reason = ''] = match;
