@@ -20,7 +20,7 @@ function layer(folder, forbidden, paths = [vscode, ...noNode], globals = ['proce
 }
 
 module.exports = tseslint.config(
-  { ignores: ['dist/', 'out/', 'coverage/', '.vscode-test/', 'node_modules/', 'test/fixtures/'] },
+  { ignores: ['dist/', 'out/', 'coverage/', '.vscode-test/', 'node_modules/', 'test/bench/node_modules/', 'test/fixtures/'] },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadCdkParts } from './iac/cdk/grammar';
+import { CdkGrammars } from './iac/cdk/grammar';
 import { detect, maxTemplateLength } from './iac/detect';
-import { readDocument, type CdkParts } from './iac/read';
+import { readDocument } from './iac/read';
 import type { ResourceTypeNames } from './iac/resourceTypes';
 import { findFindings } from './iac/rules/findings';
 import type { Severity } from './iac/rules/rule';
@@ -50,19 +50,18 @@ function parseArguments(parameters: readonly string[]): CommandLine | string {
   return files.length === 0 ? 'Name at least one file.' : { json, failOn, files };
 }
 
-function loadCdk(): Promise<CdkParts> {
-  const read = (name: string): Uint8Array => readFileSync(join(__dirname, name));
+function loadGrammars(): Promise<CdkGrammars> {
   const names = JSON.parse(readFileSync(join(__dirname, 'resourceTypes.json'), 'utf8')) as ResourceTypeNames;
-  return loadCdkParts(read('web-tree-sitter.wasm'), read('tree-sitter-typescript.wasm'), names);
+  return CdkGrammars.load((name) => Promise.resolve(readFileSync(join(__dirname, name))), names);
 }
 
-function inspect(file: string, text: string, cdk: CdkParts): InspectedFile {
+async function inspect(file: string, text: string, grammars: CdkGrammars): Promise<InspectedFile> {
   const nothing = { file, resources: [], findings: [] };
   if (text.length > maxTemplateLength) {
     return { ...nothing, kind: null, errors: [{ message: `Not read: ${text.length} characters, more than the limit of ${maxTemplateLength}.` }] };
   }
-  const detection = detect(text);
-  const template = detection && readDocument(text, detection, cdk);
+  const detection = detect(text, file);
+  const template = detection && readDocument(text, detection, detection.kind === 'cdk' ? await grammars.cdkPartsFor(detection.language) : undefined);
   if (!detection || !template) return { ...nothing, kind: null, errors: [] };
   const lines = new LineIndex(text);
   const place = (offset: number): Place => {
@@ -97,18 +96,20 @@ async function main(): Promise<number> {
     console.error(`${command}\n${usage}`);
     return 2;
   }
-  const cdk = await loadCdk();
+  const grammars = await loadGrammars();
   const unreadable = new Set<string>();
-  const files = command.files.map((file): InspectedFile => {
+  const files: InspectedFile[] = [];
+  for (const file of command.files) {
     let text: string;
     try {
       text = readFileSync(file, 'utf8');
     } catch (error) {
       unreadable.add(file);
-      return { file, kind: null, resources: [], findings: [], errors: [{ message: error instanceof Error ? error.message : String(error) }] };
+      files.push({ file, kind: null, resources: [], findings: [], errors: [{ message: error instanceof Error ? error.message : String(error) }] });
+      continue;
     }
-    return inspect(file, text, cdk);
-  });
+    files.push(await inspect(file, text, grammars));
+  }
   if (command.json) process.stdout.write(`${JSON.stringify({ files })}\n`);
   else files.forEach(print);
   const { failOn } = command;

@@ -42,12 +42,12 @@ export function mentionAt(template: Template, offset: number): TemplateMention |
   return propertyMention(resource, resource.properties, '', offset) ?? propertyMention(resource, resource.attributes, '@', offset);
 }
 
-function propertyMention(resource: Resource, value: Value, path: string, offset: number): TemplateMention | undefined {
+function propertyMention(resource: Resource, value: Value, path: string, offset: number, owner?: Property): TemplateMention | undefined {
   switch (value.kind) {
     case 'map':
       for (const property of value.entries) {
         const inner = path === '' || path === '@' ? path + property.name : `${path}.${property.name}`;
-        const nested = propertyMention(resource, property.value, inner, offset);
+        const nested = propertyMention(resource, property.value, inner, offset, property);
         if (nested) return nested;
         if (contains(property.nameSpan, offset)) return { kind: 'property', resource, path: inner, property, span: property.nameSpan };
         if (isLeaf(property.value) && contains(property.value, offset)) return { kind: 'value', resource, path: inner, property, span: property.value };
@@ -56,8 +56,12 @@ function propertyMention(resource: Resource, value: Value, path: string, offset:
     case 'list':
     case 'one-of':
       for (const item of value.kind === 'list' ? value.items : value.values) {
-        const nested = propertyMention(resource, item, path, offset);
+        const nested = propertyMention(resource, item, path, offset, owner);
         if (nested) return nested;
+        if (value.kind === 'list' && owner && isLeaf(item) && contains(item, offset)) {
+          const { name, nameSpan } = owner;
+          return { kind: 'value', resource, path, property: { name, nameSpan, value: item }, span: item };
+        }
       }
       return undefined;
     default:

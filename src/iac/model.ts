@@ -55,6 +55,9 @@ export interface Resource {
   readonly defaults?: ReadonlyMap<string, string | number | boolean | typeof absent>;
 }
 
+/** Stands in an outline for what is not known. */
+export const hole = '\uFFFC';
+
 /** Marks a property that nothing sets. */
 export const absent = Symbol('absent');
 
@@ -77,6 +80,8 @@ export interface MapValue extends Span {
   readonly entries: readonly Property[];
   /** False where something not readable may add entries, so that a missing one proves nothing. */
   readonly complete: boolean;
+  /** Its names stand in the source of an app in another case: `enforceHttps` for `EnforceHTTPS`. */
+  readonly anyCase?: true;
 }
 
 export interface Property {
@@ -107,6 +112,8 @@ export interface UnknownValue extends Span {
   readonly kind: 'unknown';
   /** Why it cannot be known from the text, in words for the user. */
   readonly reason: string;
+  /** Of a text that is known in part: the text, with `hole` in the place of each part that is not. */
+  readonly outline?: string;
   /** Name of the parameter that it is. */
   readonly parameter?: string;
 }
@@ -114,7 +121,10 @@ export interface UnknownValue extends Span {
 /** The last property of that name in a map. */
 export function propertyOf(value: Value | undefined, name: string): Property | undefined {
   if (value?.kind !== 'map') return undefined;
-  return value.entries.findLast((entry) => entry.name === name);
+  const exact = value.entries.findLast((entry) => entry.name === name);
+  if (exact || !value.anyCase) return exact;
+  const lower = name.toLowerCase();
+  return value.entries.findLast((entry) => entry.name.toLowerCase() === lower);
 }
 
 /** The property at a path of names, for example `VersioningConfiguration.Status`. */
@@ -179,4 +189,10 @@ export function numberOf(value: Value | undefined): number | undefined {
   if (value?.kind !== 'known') return undefined;
   if (typeof value.value === 'number') return value.value;
   return typeof value.value === 'string' && /^-?\d+(\.\d+)?$/.test(value.value) ? Number(value.value) : undefined;
+}
+
+/** The text of a value, with `hole` in the place of what is not known of it; nothing where it is no text at all. */
+export function textOf(value: Value | undefined): string | undefined {
+  if (value?.kind === 'known') return String(value.value);
+  return value?.kind === 'unknown' ? value.outline : undefined;
 }

@@ -1,16 +1,16 @@
 import type { Tree } from 'web-tree-sitter';
 import { parseJson } from '../syntax/json';
 import { reparseYaml, type ParsedText } from '../syntax/reparse';
-import { readApp } from './cdk/typescript/readApp';
+import { readers } from './cdk/readers';
 import { readTemplate } from './cloudformation/readTemplate';
 import type { Detection } from './detect';
-import type { Template } from './model';
+import type { CdkLanguage, Template } from './model';
 import type { ResourceTypes } from './resourceTypes';
 
 /** What reading a CDK app needs; templates need nothing. */
 export interface CdkParts {
-  /** Parses source text of one language; nothing where the parser gave up. */
-  readonly parse: (text: string) => Tree | null;
+  /** Parses source text; nothing where the parser gave up or the language's grammar is not loaded. */
+  readonly parse: (text: string, language: CdkLanguage) => Tree | null;
   readonly types: ResourceTypes;
 }
 
@@ -22,7 +22,7 @@ export class DocumentReader {
   #yaml: ParsedText | undefined;
 
   read(text: string, detection: Detection, cdk: CdkParts | undefined): Template | undefined {
-    if (detection.kind === 'cdk') return readCdk(text, cdk);
+    if (detection.kind === 'cdk') return readCdk(text, detection.language, cdk);
     if (detection.language === 'json') return readTemplate(parseJson(text), 'json');
     const tree = reparseYaml(text, this.#yaml);
     this.#yaml = { text, tree };
@@ -35,11 +35,11 @@ export function readDocument(text: string, detection: Detection, cdk: CdkParts |
   return new DocumentReader().read(text, detection, cdk);
 }
 
-function readCdk(text: string, cdk: CdkParts | undefined): Template | undefined {
-  const tree = cdk?.parse(text);
+function readCdk(text: string, language: CdkLanguage, cdk: CdkParts | undefined): Template | undefined {
+  const tree = cdk?.parse(text, language);
   if (!cdk || !tree) return undefined;
   try {
-    return readApp(tree, cdk.types);
+    return readers[language](tree, cdk.types);
   } finally {
     tree.delete();
   }

@@ -3,14 +3,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Knowledge } from '../../src/knowledge/knowledge';
 import type { KnowledgePack } from '../../src/knowledge/pack';
+import { benchCdk } from './cdk';
 import { benchHost } from './host';
 import { benchIac } from './iac';
 import { benchKnowledge } from './knowledge';
 import type { Result } from './measure';
+import { benchPeers } from './peers';
 import { benchStudy } from './study';
 
 const root = join(__dirname, '../..');
-const groups = ['iac', 'study', 'knowledge', 'host'] as const;
+const groups = ['iac', 'cdk', 'peers', 'study', 'knowledge', 'host'] as const;
 
 /** `npm run bench -- [--json] [--only GROUP] [--template FILE]`; exit 1 where a budget does not hold. */
 async function main(): Promise<number> {
@@ -29,6 +31,8 @@ async function main(): Promise<number> {
     const file = value('template');
     results.push(...benchIac(new Knowledge((JSON.parse(pack) as KnowledgePack).content), file === undefined ? undefined : readFileSync(file, 'utf8')));
   }
+  if (wanted('cdk')) results.push(...(await benchCdk()));
+  if (wanted('peers')) results.push(...(await benchPeers(new Knowledge((JSON.parse(pack) as KnowledgePack).content))));
   if (wanted('study')) results.push(...benchStudy());
   if (wanted('knowledge')) results.push(...benchKnowledge(pack, readFileSync(join(root, 'dist/search.json'), 'utf8')));
   if (wanted('host')) results.push(...(await benchHost()));

@@ -1,5 +1,5 @@
 import { parseDocument } from 'yaml';
-import { computedFacts } from '../../src/iac/computedFacts';
+import { computedFacts } from '../../src/iac/computed/computedFacts';
 import { cachedCharacters, RecentlyUsed } from '../../src/editor/recentlyUsed';
 import { detect } from '../../src/iac/detect';
 import { factsAt, firstResources } from '../../src/iac/facts';
@@ -9,6 +9,7 @@ import { DocumentReader } from '../../src/iac/read';
 import { findFindings } from '../../src/iac/rules/findings';
 import type { Knowledge } from '../../src/knowledge/knowledge';
 import { atMost, median, p95, percentile, times, type Result } from './measure';
+import { asJson } from './asJson';
 import { generatedTemplate } from './template';
 
 const group = 'iac';
@@ -52,6 +53,7 @@ function readWith(reader: DocumentReader, text: string): Template {
 export function benchIac(knowledge: Knowledge, given: string | undefined): Result[] {
   const small = given ?? generatedTemplate(58);
   const large = generatedTemplate(500);
+  const json = asJson(large);
   const results: Result[] = [
     atMost(group, 'characters of the small template', small.length, 'characters', null),
     atMost(group, 'characters of the large template', large.length, 'characters', null),
@@ -84,6 +86,16 @@ export function benchIac(knowledge: Knowledge, given: string | undefined): Resul
       atMost(group, `the same while the entry is broken, ${name} template, p95`, percentile(broken, 0.95), 'ms', budgets.fresh),
     );
   }
+
+  const jsonReader = new DocumentReader();
+  const jsonTimes = times(40, (run) => {
+    const typed = json.replace('"Description": "', `"Description": "${'x'.repeat(run)}`);
+    fresh(typed, readWith(jsonReader, typed));
+  });
+  results.push(
+    atMost(group, 'characters of the large template in JSON', json.length, 'characters', null),
+    atMost(group, 'keystroke until fresh, large template in JSON, p95', percentile(jsonTimes, 0.95), 'ms', 60),
+  );
 
   const template = fresh(large);
   results.push(

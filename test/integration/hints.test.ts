@@ -4,6 +4,9 @@ import { closeEditors, codeOf, diagnosticsOf, eventually, hoverAt, open, openTex
 
 const configuration = () => vscode.workspace.getConfiguration('stackdrill');
 
+/** Findings of one rule: others may have something to say of the same resource. */
+const rotation = (found: readonly vscode.Diagnostic[]): vscode.Diagnostic[] => found.filter((one) => codeOf(one) === 'kms-rotation-off');
+
 async function lensTitles(document: vscode.TextDocument): Promise<string[]> {
   const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 100);
   return lenses.map(({ command }) => command?.title ?? '');
@@ -17,7 +20,7 @@ async function hintLabels(document: vscode.TextDocument): Promise<string[]> {
 
 describe('hints while writing', () => {
   afterEach(async () => {
-    for (const name of ['hover.enabled', 'codeLens.services', 'codeLens.findings', 'inlayHints.addresses', 'diagnostics.enabled']) {
+    for (const name of ['hover.enabled', 'codeLens.services', 'codeLens.findings', 'inlayHints.addresses', 'diagnostics.enabled', 'diagnostics.level']) {
       await configuration().update(name, undefined, vscode.ConfigurationTarget.Global);
     }
     await closeEditors();
@@ -78,6 +81,37 @@ describe('hints while writing', () => {
       }
     });
 
+    it('knows services in ARNs, actions and principals, and attributes of resources', async () => {
+      const document = await openText(
+        'Resources:\n  Role:\n    Type: AWS::IAM::Role\n    DeletionPolicy: Retain\n    Properties:\n      AssumeRolePolicyDocument:\n        Statement: [{ Effect: Allow, Action: sts:AssumeRole, Principal: { Service: lambda.amazonaws.com } }]\n' +
+          '      Policies: [{ PolicyDocument: { Statement: [{ Effect: Allow, Action: sqs:SendMessage, Resource: arn:aws:dynamodb:eu-west-1:1:table/t }] } }]\n',
+      );
+      assert.match(await hoverAt(document, placeOf(document, 'lambda.amazonaws')), /AWS Lambda/);
+      assert.match(await hoverAt(document, placeOf(document, 'sqs:SendMessage')), /Amazon SQS/);
+      assert.match(await hoverAt(document, placeOf(document, 'arn:aws:dynamodb')), /DynamoDB/);
+      assert.match(await hoverAt(document, placeOf(document, 'DeletionPolicy')), /CloudFormation/);
+    });
+
+    it('says of a type that no note is about what CloudFormation calls it', async () => {
+      const document = await openText(
+        'Resources:\n  Graph:\n    Type: AWS::NeptuneGraph::Graph\n  Game:\n    Type: AWS::GameLift::Fleet\n  None:\n    Type: AWS::Unheard::Of\n',
+      );
+      assert.match(await hoverAt(document, placeOf(document, 'AWS::GameLift::Fleet')), /a type of CloudFormation with \d+ properties/);
+      assert.equal(await hoverAt(document, placeOf(document, 'AWS::Unheard::Of')), '');
+    });
+
+    it('names the exam domains that ask about a service', async () => {
+      const document = await open('orders.yaml');
+      assert.match(await hoverAt(document, placeOf(document, 'AWS::SQS::Queue')), /SAP-C02: domain \d \(\d+ %\)/);
+    });
+
+    it('tells of a reference what it refers to', async () => {
+      const document = await openText(
+        'Resources:\n  Orders: { Type: AWS::SQS::Queue }\n  Policy: { Type: AWS::SQS::QueuePolicy, Properties: { Queues: [!Ref Orders] } }\n',
+      );
+      assert.match(await hoverAt(document, placeOf(document, '!Ref Orders')), /Orders: AWS::SQS::Queue/);
+    });
+
     it('says nothing between the resources, and nothing when it is turned off', async () => {
       const document = await open('orders.yaml');
       assert.equal(await hoverAt(document, placeOf(document, 'Description')), '');
@@ -113,13 +147,27 @@ describe('hints while writing', () => {
   describe('inlay hints', () => {
     it('show usable addresses, retention and baseline IOPS', async () => {
       const labels = await hintLabels(await open('orders.yaml'));
-      assert.deepEqual(labels, ['251 usable addresses', '4 days', '1 day', '600 IOPS baseline, bursts to 3,000']);
+      for (const label of [
+        '251 usable addresses',
+        '4 days',
+        '1 day',
+        '600 IOPS baseline, bursts to 3,000',
+        '128 MB (default)',
+        'OrderQueue hides a message for 30 s',
+      ]) {
+        assert.ok(labels.includes(label), `${label} in ${labels.join('; ')}`);
+      }
     });
 
     it('can be turned off, each kind by itself', async () => {
       const document = await open('orders.yaml');
+      const before = await hintLabels(document);
       await configuration().update('inlayHints.addresses', false, vscode.ConfigurationTarget.Global);
-      assert.deepEqual(await hintLabels(document), ['4 days', '1 day', '600 IOPS baseline, bursts to 3,000']);
+      assert.deepEqual(
+        await hintLabels(document),
+        before.filter((label) => !label.includes('addresses')),
+      );
+      assert.ok(before.some((label) => label.includes('addresses')));
     });
   });
 
@@ -137,12 +185,19 @@ describe('hints while writing', () => {
 
     it('follow what is typed', async () => {
       const document = await openText('Resources:\n  Key:\n    Type: AWS::KMS::Key\n    Properties:\n      EnableKeyRotation: false\n');
-      await diagnosticsOf(document, (all) => all.length === 1);
+      await diagnosticsOf(document, (all) => rotation(all).length === 1);
       const edit = new vscode.WorkspaceEdit();
       const start = placeOf(document, 'false').translate(0, -1);
       edit.replace(document.uri, new vscode.Range(start, start.translate(0, 5)), 'true');
       await vscode.workspace.applyEdit(edit);
-      assert.deepEqual(await diagnosticsOf(document, (all) => all.length === 0), []);
+      assert.deepEqual(rotation(await diagnosticsOf(document, (all) => rotation(all).length === 0)), []);
+    });
+
+    it('are only those of the level that is set', async () => {
+      const document = await open('readings.json');
+      await diagnosticsOf(document, (all) => all.some(({ severity }) => severity === vscode.DiagnosticSeverity.Hint));
+      await configuration().update('diagnostics.level', 'warning', vscode.ConfigurationTarget.Global);
+      await diagnosticsOf(document, (all) => all.every(({ severity }) => severity !== vscode.DiagnosticSeverity.Hint));
     });
 
     it('go away when they are turned off', async () => {
@@ -154,7 +209,7 @@ describe('hints while writing', () => {
 
     it('are mended by their quick fix', async () => {
       const document = await openText('Resources:\n  Key:\n    Type: AWS::KMS::Key\n    Properties:\n      EnableKeyRotation: false\n');
-      const [found] = await diagnosticsOf(document, (all) => all.length === 1);
+      const [found] = rotation(await diagnosticsOf(document, (all) => rotation(all).length === 1));
       assert.ok(found);
       const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, found.range);
       const titles = actions.map(({ title }) => title);
@@ -163,7 +218,20 @@ describe('hints while writing', () => {
       assert.ok(fix?.edit);
       await vscode.workspace.applyEdit(fix.edit);
       assert.match(document.getText(), /EnableKeyRotation: true/);
-      await diagnosticsOf(document, (all) => all.length === 0);
+      await diagnosticsOf(document, (all) => rotation(all).length === 0);
+    });
+
+    it('are suppressed in JSON by metadata', async () => {
+      const document = await openText('{ "Resources": { "Key": { "Type": "AWS::KMS::Key", "Properties": { "EnableKeyRotation": false } } } }', 'json');
+      const [found] = rotation(await diagnosticsOf(document, (all) => rotation(all).length === 1));
+      assert.ok(found);
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, found.range);
+      const suppress = actions.find(({ title }) => title === 'Suppress kms-rotation-off here');
+      assert.ok(suppress?.edit, actions.map(({ title }) => title).join('; '));
+      await vscode.workspace.applyEdit(suppress.edit);
+      JSON.parse(document.getText());
+      const left = await diagnosticsOf(document, (all) => rotation(all).length === 0);
+      assert.ok(left.some(({ message }) => message.startsWith('Say why kms-rotation-off')));
     });
 
     it('are silenced by a suppression, and an unknown rule in one is reported', async () => {
@@ -171,8 +239,8 @@ describe('hints while writing', () => {
         'Resources:\n  Key:\n    Type: AWS::KMS::Key\n    Properties:\n      # stackdrill-ignore kms-rotation-off: a test\n      EnableKeyRotation: false\n      # stackdrill-ignore no-such-rule: whatever\n      Enabled: true\n',
       );
       const found = await diagnosticsOf(document, (all) => all.length > 0);
-      assert.equal(found.length, 1);
-      assert.match(found[0]?.message ?? '', /no rule "no-such-rule"/);
+      assert.deepEqual(rotation(found), []);
+      assert.ok(found.some(({ message }) => message.includes('no rule "no-such-rule"')));
     });
   });
 

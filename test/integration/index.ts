@@ -4,7 +4,15 @@ import Mocha from 'mocha';
 export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', timeout: 30_000, color: false });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
-  await Promise.all([import('./activation.test'), import('./hints.test'), import('./study.test'), import('./badInput.test'), import('./ownContent.test')]);
+  await Promise.all([
+    import('./activation.test'),
+    import('./hints.test'),
+    import('./study.test'),
+    import('./badInput.test'),
+    import('./ownContent.test'),
+    import('./workspace.test'),
+    import('./cancellation.test'),
+  ]);
   const failures = await new Promise<number>((resolve) => mocha.run(resolve));
   if (failures > 0) throw new Error(`${failures} integration tests failed.`);
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadCdkParts } from '../../src/iac/cdk/grammar';
+import { CdkGrammars } from '../../src/iac/cdk/grammar';
 import { detect } from '../../src/iac/detect';
-import type { Template } from '../../src/iac/model';
+import type { CdkLanguage, Template } from '../../src/iac/model';
 import { readDocument, type CdkParts } from '../../src/iac/read';
 import { findFindings, type Findings } from '../../src/iac/rules/findings';
 import { resourceTypeNames } from '../../src/build/resourceTypeNames';
@@ -13,26 +13,26 @@ import { parseContent } from '../../src/knowledge/parseContent';
 
 const root = join(__dirname, '../..');
 
-let cdk: Promise<CdkParts> | undefined;
+let grammars: Promise<CdkGrammars> | undefined;
 
-/** The real parser for CDK apps and the real table of resource types, loaded once. */
-export function cdkParts(): Promise<CdkParts> {
-  const read = (path: string): Uint8Array => readFileSync(join(root, 'node_modules', path));
-  cdk ??= loadCdkParts(read('web-tree-sitter/web-tree-sitter.wasm'), read('@vscode/tree-sitter-wasm/wasm/tree-sitter-typescript.wasm'), resourceTypeNames());
-  return cdk;
+/** The real parsers for CDK apps and the real table of resource types, loaded once. */
+export async function cdkPartsFor(language: CdkLanguage): Promise<CdkParts> {
+  const folder = (name: string): string => (name === 'web-tree-sitter.wasm' ? 'web-tree-sitter' : '@vscode/tree-sitter-wasm/wasm');
+  grammars ??= CdkGrammars.load((name) => Promise.resolve(readFileSync(join(root, 'node_modules', folder(name), name))), resourceTypeNames());
+  return (await grammars).cdkPartsFor(language);
 }
 
-/** Reads a text as the extension would; fails where it is not recognised. */
-export async function readText(text: string): Promise<Template> {
-  const detection = detect(text);
+/** Reads a text as the extension would; fails where it is not recognised. `hint` is a language id or a file's name. */
+export async function readText(text: string, hint?: string): Promise<Template> {
+  const detection = detect(text, hint);
   if (!detection) throw new Error('The text is not recognised as a template or a CDK app.');
-  const template = readDocument(text, detection, await cdkParts());
+  const template = readDocument(text, detection, detection.kind === 'cdk' ? await cdkPartsFor(detection.language) : undefined);
   if (!template) throw new Error('The text could not be read.');
   return template;
 }
 
-export async function findingsIn(text: string): Promise<Findings> {
-  return findFindings(await readText(text), text);
+export async function findingsIn(text: string, hint?: string): Promise<Findings> {
+  return findFindings(await readText(text, hint), text);
 }
 
 let content: Content | undefined;

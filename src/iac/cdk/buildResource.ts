@@ -1,28 +1,30 @@
 import type { Span } from '../../syntax/node';
 import type { MapValue, Property, Resource, Value } from '../model';
 import type { ResourceTypes } from '../resourceTypes';
-import { constructNamed, type Construct } from './constructs';
-import { capitalized, toValue } from './converters';
+import { constructNamed } from './constructs';
+import { settingsOf, type Construct, type Setting } from './constructs/construct';
+import { capitalized, convertedBy, something, toValue } from './converters';
 import { unknown, type Expression } from './expression';
+import type { ImportedClass } from './names';
 
 export interface ConstructUse {
   readonly id: string;
   readonly idSpan: Span;
   readonly span: Span;
   readonly classSpan: Span;
-  /** Module (`aws-sqs`) and class (`Queue`) as the CDK names them. */
-  readonly imported: { readonly module: string; readonly name: string };
+  readonly imported: ImportedClass;
+  /** Its properties, with TypeScript's names; nothing where it has none. */
   readonly props: Expression | undefined;
   readonly propsSpan: Span;
+  /** The variable or member that holds it, as references to it name it. */
   readonly holder: string | undefined;
-  readonly types: ResourceTypes;
 }
 
 /** Classes that take a scope and an id and are no resources. */
 const notResources = new Set(['App', 'Stack', 'Stage', 'NestedStack', 'CfnOutput', 'CfnParameter', 'CfnCondition', 'CfnMapping', 'CfnRule', 'CfnInclude']);
 
 /** Makes a Resource of the use of a construct, in whichever language it is written. Nothing for what is no resource. */
-export function buildResource(use: ConstructUse): Resource | undefined {
+export function buildResource(use: ConstructUse, types: ResourceTypes): Resource | undefined {
   const { module, name } = use.imported;
   if (module === '' && notResources.has(name)) return undefined;
   const construct = constructNamed(module, name);
@@ -34,9 +36,10 @@ export function buildResource(use: ConstructUse): Resource | undefined {
     construct: name,
     ...(use.holder === undefined ? {} : { holder: use.holder }),
   };
-  const lowLevel = /^Cfn[A-Z]/.test(name) ? use.types.ofConstruct(module, name.slice(3)) : undefined;
-  if (lowLevel !== undefined) return { ...base, type: lowLevel, properties: lowLevelProperties(use, lowLevel), attributes: emptyMap(use.propsSpan) };
-  const type = construct?.type ?? use.types.ofConstruct(module, name) ?? `aws-cdk-lib.${module.replaceAll('-', '_')}.${name}`.replace('..', '.');
+  const lowLevel = /^Cfn[A-Z]/.test(name) ? types.ofConstruct(module, name.slice(3)) : undefined;
+  if (lowLevel !== undefined)
+    return { ...base, type: lowLevel, properties: lowLevelProperties(use, types.propertiesOf(lowLevel) ?? []), attributes: emptyMap(use.propsSpan) };
+  const type = construct?.type ?? types.ofConstruct(module, name) ?? `aws-cdk-lib.${module.replaceAll('-', '_')}.${name}`.replace('..', '.');
   const { properties, attributes } = highLevelProperties(use, construct);
   return { ...base, type, properties, attributes, defaults: new Map(Object.entries(construct?.defaults ?? {})) };
 }
@@ -46,9 +49,9 @@ function emptyMap({ start, end }: Span): MapValue {
 }
 
 /** An L1's properties are CloudFormation's own, in camel case. */
-function lowLevelProperties({ props, propsSpan, types }: ConstructUse, type: string): MapValue {
+function lowLevelProperties({ props, propsSpan }: ConstructUse, propertyNames: readonly string[]): MapValue {
   if (props?.kind !== 'object') return { ...emptyMap(propsSpan), complete: props === undefined || props.kind === 'undefined' };
-  const names = new Map(types.propertiesOf(type)?.map((property) => [property.toLowerCase(), property]));
+  const names = new Map(propertyNames.map((property) => [property.toLowerCase(), property]));
   const entries = props.entries.map(({ name, nameSpan, value }): Property => ({
     name: names.get(name.toLowerCase()) ?? capitalized(name),
     nameSpan,
@@ -62,33 +65,49 @@ function highLevelProperties({ props, propsSpan }: ConstructUse, construct: Cons
   const properties = new PropertyTree();
   const attributes = new PropertyTree();
   for (const { name, nameSpan, value } of props?.kind === 'object' ? props.entries : []) {
-    const mapping = construct && Object.hasOwn(construct.props, name) ? construct.props[name] : undefined;
-    const [path, convert] = mapping ?? [capitalized(name), undefined];
-    const converted: Value =
-      value.kind === 'undefined' ? toValue(value) : (convert?.(value) ?? unknown(value, `what this sets on the resource is not worked out here`));
-    if (path.startsWith('@')) attributes.set([path.slice(1)], nameSpan, converted);
-    else properties.set(path.split('.'), nameSpan, converted);
+    for (const [path, convert, aside] of (construct && settingsOf(construct, name)) ?? [unheard(name)]) {
+      const tree = path.startsWith('@') ? attributes : properties;
+      tree.set(path.replace('@', '').split('.'), { nameSpan, value: convertedBy(convert, value), aside: aside !== undefined });
+    }
   }
   return { properties: properties.toMap(propsSpan, readable), attributes: attributes.toMap(propsSpan, readable) };
 }
 
+/** A property that the table does not have: where CloudFormation has one of that name, it is set somehow. */
+function unheard(name: string): Setting {
+  return [capitalized(name), something];
+}
+
+interface Leaf {
+  readonly nameSpan: Span;
+  readonly value: Value;
+  /** Gives way to what another property of the construct sets at the same path. */
+  readonly aside: boolean;
+}
+
 /** Collects values by their paths and makes nested maps of them. */
 class PropertyTree {
-  readonly #children = new Map<string, { nameSpan: Span; value?: Value; tree?: PropertyTree }>();
+  readonly #children = new Map<string, { nameSpan: Span; leaf?: Leaf; tree?: PropertyTree }>();
 
-  set([name = '', ...rest]: readonly string[], nameSpan: Span, value: Value): void {
-    const child = this.#children.get(name) ?? { nameSpan };
+  set([name = '', ...rest]: readonly string[], leaf: Leaf): void {
+    const child = this.#children.get(name) ?? { nameSpan: leaf.nameSpan };
     this.#children.set(name, child);
-    if (rest.length > 0) (child.tree ??= new PropertyTree()).set(rest, nameSpan, value);
-    else if (child.value?.kind === 'list' && value.kind === 'list') child.value = { ...child.value, items: [...child.value.items, ...value.items] };
-    else child.value = value;
+    if (rest.length > 0) (child.tree ??= new PropertyTree()).set(rest, leaf);
+    else if (!child.leaf || child.leaf.aside) child.leaf = leaf;
+    else if (!leaf.aside) child.leaf = joined(child.leaf, leaf);
   }
 
   toMap({ start, end }: Span, complete: boolean): MapValue {
-    const entries = [...this.#children].map(([name, { nameSpan, value, tree }]): Property => {
+    const entries = [...this.#children].map(([name, { nameSpan, leaf, tree }]): Property => {
       const nested = tree?.toMap({ start: nameSpan.start, end }, complete);
-      return { name, nameSpan, value: value ?? nested ?? unknown(nameSpan, 'it is not written yet') };
+      return { name, nameSpan: leaf?.nameSpan ?? nameSpan, value: leaf?.value ?? nested ?? unknown(nameSpan, 'it is not written yet') };
     });
     return { kind: 'map', entries, complete, start, end };
   }
+}
+
+/** Two properties that set the same: their lists make one, otherwise the later one counts. */
+function joined(first: Leaf, second: Leaf): Leaf {
+  const [one, other] = [first.value, second.value];
+  return one.kind === 'list' && other.kind === 'list' ? { ...first, value: { ...one, items: [...one.items, ...other.items] } } : second;
 }

@@ -1,4 +1,4 @@
-import type { Property, Value } from '../model';
+import { absent, type Property, type Value } from '../model';
 import { known, unknown, type Converter, type Expression } from './expression';
 
 /** The value as it is written: literals, lists, objects whose keys begin with a capital in CloudFormation. */
@@ -19,10 +19,13 @@ export function toValue(expression: Expression): Value {
       return {
         kind: 'map',
         complete: expression.complete,
+        anyCase: true,
         start,
         end,
         entries: expression.entries.map(({ name, nameSpan, value }): Property => ({ name: capitalized(name), nameSpan, value: toValue(value) })),
       };
+    case 'one-of':
+      return { kind: 'one-of', values: expression.values.map(toValue), start, end };
     case 'enumeration':
       return unknown(expression, `what ${expression.name} stands for is not known here`);
     case 'call':
@@ -56,6 +59,7 @@ function duration(secondsOfUnit: number): Converter {
 }
 
 export const seconds = duration(1);
+export const minutes = duration(60);
 export const hours = duration(3600);
 export const days = duration(86400);
 
@@ -75,19 +79,117 @@ function size(gibibytesOfUnit: number): Converter {
 export const gibibytes = size(1);
 export const mebibytes = size(1 / 1024);
 
-/** Enumeration members (or static calls) by their names, each with the value that it sets. */
-export function oneOf(values: Readonly<Record<string, string | number | boolean>>): Converter {
+/** A value of an expression that a converter is for; each of several, and `undefined` as what sets nothing. */
+export function convertedBy(convert: Converter | undefined, expression: Expression): Value {
+  if (expression.kind === 'one-of') return { ...expression, values: expression.values.map((one) => convertedBy(convert, one)) };
+  if (expression.kind === 'undefined') return toValue(expression);
+  return convert?.(expression) ?? unknown(expression, 'what this sets on the resource is not worked out here');
+}
+
+type Simple = string | number | boolean | typeof absent;
+
+function simple(expression: Expression, value: Simple): Value {
+  return value === absent ? nothing(expression) : known(expression, value);
+}
+
+export function nothing({ start, end }: Expression): Value {
+  return { kind: 'absent', start, end };
+}
+
+/** Enumeration members (or static calls) by their names, each with the value that it sets; `absent` where it sets nothing. */
+export function oneOf(values: Readonly<Record<string, Simple>>): Converter {
   return (expression) => {
     const name = expression.kind === 'enumeration' || expression.kind === 'call' ? expression.name : undefined;
-    const value = name === undefined ? undefined : values[name];
-    return value === undefined ? undefined : known(expression, value);
+    const value = name !== undefined && Object.hasOwn(values, name) ? values[name] : undefined;
+    return value === undefined ? undefined : simple(expression, value);
   };
 }
 
+/** Members of one enumeration: `members('StorageType', { GP2: 'gp2' })`. */
+export function members(enumeration: string, values: Readonly<Record<string, Simple>>): Converter {
+  return oneOf(Object.fromEntries(Object.entries(values).map(([name, value]) => [`${enumeration}.${name}`, value])));
+}
+
+/** Members of an enumeration whose values are their names. */
+export function namesOf(enumeration: string, ...names: readonly string[]): Converter {
+  return members(enumeration, Object.fromEntries(names.map((name) => [name, name])));
+}
+
+/** Sets the property, to what is not worked out here. */
+export const something: Converter = () => undefined;
+
+/** Sets the property to that, whatever its own value is. */
+export function always(value: string | number | boolean): Converter {
+  return (expression) => known(expression, value);
+}
+
 /** A boolean that switches between two values of another property. */
-export function either(whenTrue: string | number, whenFalse: string | number): Converter {
+export function either(whenTrue: Simple, whenFalse: Simple): Converter {
   return (expression) =>
-    expression.kind === 'literal' && typeof expression.value === 'boolean' ? known(expression, expression.value ? whenTrue : whenFalse) : undefined;
+    expression.kind === 'literal' && typeof expression.value === 'boolean' ? simple(expression, expression.value ? whenTrue : whenFalse) : undefined;
+}
+
+/** A list of which each item is converted. */
+export function listOf(convert: Converter): Converter {
+  return (expression) => {
+    if (expression.kind !== 'list') return undefined;
+    const { start, end } = expression;
+    return { kind: 'list', items: expression.items.map((item) => convertedBy(convert, item)), start, end };
+  };
+}
+
+/** A list with one item, to which others may be added elsewhere. */
+export function openListOf(convert: Converter): Converter {
+  return (expression) => {
+    const { start, end } = expression;
+    return { kind: 'list', items: [convertedBy(convert, expression), unknown(expression, 'the construct may add more')], start, end };
+  };
+}
+
+/** An object whose entries set others: `{ days: ['ExpirationInDays', days] }`. What else the result may hold is not known. */
+export function shape(fields: Readonly<Record<string, readonly [name: string, convert: Converter]>>): Converter {
+  return (expression) => {
+    if (expression.kind !== 'object') return undefined;
+    const { start, end } = expression;
+    const entries = expression.entries.map(({ name, nameSpan, value }): Property => {
+      const [target, convert] = (Object.hasOwn(fields, name) ? fields[name] : undefined) ?? [capitalized(name), undefined];
+      return { name: target, nameSpan, value: convertedBy(convert, value) };
+    });
+    return { kind: 'map', entries, complete: false, start, end };
+  };
+}
+
+/** One entry of an object, or of what a constructor or static method is given; absent where it is left out. */
+export function field(name: string, convert: Converter): Converter {
+  return (expression) => {
+    const whole = expression.kind === 'call' ? expression.parameters.at(-1) : expression;
+    if (whole?.kind !== 'object') return undefined;
+    const entry = whole.entries.findLast((one) => one.name === name);
+    if (entry) return convertedBy(convert, entry.value);
+    return whole.complete ? nothing(expression) : undefined;
+  };
+}
+
+/** A map with one entry that is known; it may hold others. */
+export function holding(name: string, convert: Converter): Converter {
+  return (expression) => {
+    const { start, end } = expression;
+    return { kind: 'map', entries: [{ name, nameSpan: { start, end }, value: convertedBy(convert, expression) }], complete: false, start, end };
+  };
+}
+
+/** An item of a list of maps with `Key` and `Value`, as load balancers have for their attributes; the list may have others. */
+export function attribute(key: string, convert: Converter = plain): Converter {
+  return openListOf((expression) => {
+    const value = convertedBy(convert, expression);
+    const { start, end } = expression;
+    const text = value.kind === 'known' ? known(expression, String(value.value)) : value;
+    const entries = [
+      { name: 'Key', nameSpan: { start, end: start }, value: known(expression, key) },
+      { name: 'Value', nameSpan: { start, end: start }, value: text },
+    ];
+    return { kind: 'map', entries, complete: true, start, end };
+  });
 }
 
 /** An enumeration member whose name is the value in capitals and underscores: `Runtime.NODEJS_18_X` is `nodejs18.x`. */
@@ -124,6 +226,33 @@ export const removalPolicy = oneOf({
   'RemovalPolicy.RETAIN': 'Retain',
   'RemovalPolicy.SNAPSHOT': 'Snapshot',
   'RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE': 'RetainExceptOnCreate',
+});
+
+/** `RetentionDays` of a log group; `INFINITE` sets none. */
+export const retentionDays = members('RetentionDays', {
+  ONE_DAY: 1,
+  THREE_DAYS: 3,
+  FIVE_DAYS: 5,
+  ONE_WEEK: 7,
+  TWO_WEEKS: 14,
+  ONE_MONTH: 30,
+  TWO_MONTHS: 60,
+  THREE_MONTHS: 90,
+  FOUR_MONTHS: 120,
+  FIVE_MONTHS: 150,
+  SIX_MONTHS: 180,
+  ONE_YEAR: 365,
+  THIRTEEN_MONTHS: 400,
+  EIGHTEEN_MONTHS: 545,
+  TWO_YEARS: 731,
+  THREE_YEARS: 1096,
+  FIVE_YEARS: 1827,
+  SIX_YEARS: 2192,
+  SEVEN_YEARS: 2557,
+  EIGHT_YEARS: 2922,
+  NINE_YEARS: 3288,
+  TEN_YEARS: 3653,
+  INFINITE: absent,
 });
 
 /** A table's key attribute, `{ name, type }`, as the list element that KeySchema has for it. */

@@ -2,7 +2,7 @@ import type { Span } from '../../syntax/node';
 import type { Value } from '../model';
 
 /** What stands in an app's source as the value of a property, before a construct's table says what it sets. */
-export type Expression = Literal | Enumeration | Call | ObjectExpression | ListExpression | Reference | Opaque | Undefined;
+export type Expression = Literal | Enumeration | Call | ObjectExpression | ListExpression | Reference | OneOfExpression | Opaque | Undefined;
 
 export interface Literal extends Span {
   readonly kind: 'literal';
@@ -44,6 +44,12 @@ export interface ListExpression extends Span {
 export interface Reference extends Span {
   readonly kind: 'reference';
   readonly name: string;
+}
+
+/** One of several, by what is only known when the app runs. */
+export interface OneOfExpression extends Span {
+  readonly kind: 'one-of';
+  readonly values: readonly Expression[];
 }
 
 export interface Undefined extends Span {

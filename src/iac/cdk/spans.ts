@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import type { Span } from '../../../syntax/node';
+import type { Span } from '../../syntax/node';
 
 /** Where a node stands, in UTF-16 code units. */
 export function spanOf(node: Node): Span {

@@ -1,5 +1,5 @@
 import { entryOf, scalarValue, unreadTag, type MappingEntry, type Span, type SyntaxNode } from '../../syntax/node';
-import type { KnownValue, MapValue, Property, UnknownValue, Value } from '../model';
+import { hole, textOf, type KnownValue, type MapValue, type Property, type UnknownValue, type Value } from '../model';
 
 /** Joins and substitutions that make longer texts than this are not worked out, so that nested ones cannot fill the memory. */
 const maxMadeText = 100_000;
@@ -73,6 +73,7 @@ export class IntrinsicReader {
       case 'Select':
         return this.#select(argument, whole);
       case 'Base64':
+        return this.#base64(argument, whole);
       case 'Cidr':
       case 'And':
       case 'Or':
@@ -170,7 +171,7 @@ export class IntrinsicReader {
     const values = new Map<string, Value>();
     const filled = text.text.replace(/\$\{(!?)([^{}]*)\}/g, (placeholder: string, literal: string, name: string) => {
       if (literal) return `\${${name}}`;
-      if (missing !== undefined || length > maxMadeText) return placeholder;
+      if (length > maxMadeText) return placeholder;
       const own = entryOf(names, name)?.value;
       const value = values.get(name) ?? (own ? this.value(own) : this.#ref(name, whole));
       values.set(name, value);
@@ -179,11 +180,11 @@ export class IntrinsicReader {
         length += String(value.value).length;
         return String(value.value);
       }
-      missing = name;
-      return placeholder;
+      missing ??= name;
+      return hole;
     });
     if (length > maxMadeText) return unknown(whole, `its Fn::Sub makes a text of more than ${maxMadeText} characters`);
-    if (missing !== undefined) return unknown(whole, `${missing} in its Fn::Sub is only known when the stack is deployed`);
+    if (missing !== undefined) return { ...unknown(whole, `${missing} in its Fn::Sub is only known when the stack is deployed`), outline: filled };
     return marked(known(whole, filled), parameter);
   }
 
@@ -194,15 +195,25 @@ export class IntrinsicReader {
       return unknown(whole, 'its Fn::Join joins a list that is only known when the stack is deployed');
     const texts: string[] = [];
     let parameter: string | undefined;
+    let missing = false;
     let length = 0;
     for (const part of parts.items) {
-      if (part.kind !== 'known') return unknown(whole, 'a part of its Fn::Join is only known when the stack is deployed');
-      parameter ??= part.parameter;
-      length += String(part.value).length + delimiter.text.length;
+      const text = textOf(part) ?? hole;
+      if (part.kind === 'known') parameter ??= part.parameter;
+      else missing = true;
+      length += text.length + delimiter.text.length;
       if (length > maxMadeText) return unknown(whole, `its Fn::Join makes a text of more than ${maxMadeText} characters`);
-      texts.push(String(part.value));
+      texts.push(text);
     }
-    return marked(known(whole, texts.join(delimiter.text)), parameter);
+    const made = texts.join(delimiter.text);
+    if (missing) return { ...unknown(whole, 'a part of its Fn::Join is only known when the stack is deployed'), outline: made };
+    return marked(known(whole, made), parameter);
+  }
+
+  /** What is encoded is not looked at as a value, but its text can still be searched. */
+  #base64(argument: SyntaxNode, whole: Span): Value {
+    const text = textOf(this.value(argument));
+    return { ...unknown(whole, 'Fn::Base64 is only worked out when the stack is deployed'), ...(text === undefined ? {} : { outline: text }) };
   }
 
   #select(argument: SyntaxNode, whole: Span): Value {

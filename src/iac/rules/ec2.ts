@@ -30,7 +30,7 @@ export const ec2Rules: readonly Rule[] = [
     severity: 'information',
     tasks: ['saa-c03/1.2', 'sap-c02/3.2'],
     fact: 'ec2#imds-tokens',
-    types: ['AWS::EC2::Instance', 'AWS::EC2::LaunchTemplate'],
+    types: ['AWS::EC2::Instance', 'AWS::EC2::LaunchTemplate', 'AWS::AutoScaling::LaunchConfiguration'],
     check: (resource) => {
       const path = resource.type === 'AWS::EC2::LaunchTemplate' ? 'LaunchTemplateData.MetadataOptions.HttpTokens' : 'MetadataOptions.HttpTokens';
       const value = propertyAt(resource, path)?.value;

@@ -5,6 +5,9 @@ import { written, type Fix, type Report, type Setting } from './rule';
 const literal = /^(?:true|false|'[\w.-]*'|"[\w.-]*")$/i;
 const plainLiteral = /^[\w.-]+$/;
 
+/** Languages in which a property can be written as a name, a colon and a value. */
+const addingLanguages: ReadonlySet<Template['language']> = new Set(['yaml', 'json', 'typescript', 'tsx', 'javascript']);
+
 /**
  * The report with a fix that is safe in this text: one whose value comes from elsewhere (a function of the template, a constant
  * or a shorthand property of the app) is left out, a setting becomes an edit in the document's language.
@@ -13,14 +16,16 @@ export function withSafeFix({ setting, fix: given, ...rest }: Report, template: 
   const fix = setting ? fixOf(setting, template, text) : given;
   if (!fix) return rest;
   const found = text.slice(fix.span.start, fix.span.end);
-  return found === '' || literal.test(found) || (plainLiteral.test(found) && template.language !== 'typescript') ? { ...rest, fix } : rest;
+  return found === '' || literal.test(found) || (plainLiteral.test(found) && template.kind === 'cloudformation') ? { ...rest, fix } : rest;
 }
 
 function fixOf({ title, value, at, add }: Setting, { language }: Template, text: string): Fix | undefined {
   if (at) return { title, span: at, text: written(value, language) };
   const first = add?.map.entries[0];
-  if (!add || !first) return undefined;
+  if (!add || !first || !addingLanguages.has(language)) return undefined;
   const start = first.nameSpan.start;
+  // Of a constant or a spread: what is added there is added for all that use it.
+  if (start < add.map.start || start > add.map.end) return undefined;
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const before = text.slice(lineStart, start);
   const entry = nested(add.path, written(value, language), language);

@@ -1,27 +1,6 @@
-import { propertyOf, type Resource } from '../model';
-import { allows, documentsOf, isUnconditional, names, openStatements, statementsOf } from './policy';
-import type { Rule, RuleContext } from './rule';
-
-const withPolicies = [
-  'AWS::IAM::Policy',
-  'AWS::IAM::ManagedPolicy',
-  'AWS::IAM::RolePolicy',
-  'AWS::IAM::UserPolicy',
-  'AWS::IAM::GroupPolicy',
-  'AWS::IAM::Role',
-  'AWS::IAM::User',
-  'AWS::IAM::Group',
-];
-
-/** True for a managed policy that caps a user or role of the same document: a boundary allows widely and grants nothing. */
-function isBoundary(resource: Resource, context: RuleContext): boolean {
-  return ['AWS::IAM::Role', 'AWS::IAM::User'].some((type) =>
-    context.ofType(type).some((identity) => {
-      const boundary = propertyOf(identity.properties, 'PermissionsBoundary')?.value;
-      return boundary?.kind === 'reference' && boundary.target === (resource.holder ?? resource.id);
-    }),
-  );
-}
+import { propertyOf } from '../model';
+import { allows, documentsOf, identityPolicyTypes, isBoundary, isUnconditional, names, openStatements, statementsOf } from './policy';
+import type { Rule } from './rule';
 
 export const iamRules: readonly Rule[] = [
   {
@@ -32,7 +11,7 @@ export const iamRules: readonly Rule[] = [
     severity: 'warning',
     tasks: ['saa-c03/1.1', 'sap-c02/2.3', 'sap-2014/6.3'],
     fact: 'iam#granular',
-    types: withPolicies,
+    types: identityPolicyTypes,
     check: (resource, context) =>
       documentsOf(resource)
         .flatMap(statementsOf)
@@ -57,7 +36,7 @@ export const iamRules: readonly Rule[] = [
     severity: 'information',
     tasks: ['saa-c03/1.1', 'sap-c02/3.2', 'sap-2014/6.3'],
     fact: 'iam#not-action',
-    types: withPolicies,
+    types: identityPolicyTypes,
     check: (resource) =>
       documentsOf(resource)
         .flatMap(statementsOf)

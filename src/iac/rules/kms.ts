@@ -41,7 +41,7 @@ export const kmsRules: readonly Rule[] = [
     severity: 'warning',
     tasks: ['saa-c03/1.3', 'sap-c02/2.3', 'sap-2014/6.4'],
     fact: 'kms#key-policy',
-    types: key,
+    types: [...key, 'AWS::KMS::ReplicaKey'],
     check: (resource) =>
       openStatements(resource, 'KeyPolicy').map((statement) => ({
         span: propertyOf(statement, 'Principal')?.nameSpan ?? statement,

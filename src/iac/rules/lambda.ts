@@ -1,7 +1,7 @@
 import { always, isAbsent, knownAt, numberOf, propertyAt, type Resource } from '../model';
 import type { Rule, RuleContext } from './rule';
 
-const functions = ['AWS::Lambda::Function', 'AWS::Serverless::Function'];
+const functions = ['AWS::Lambda::Function'];
 
 /**
  * Runtimes deprecated by mid-2026, from AWS's table

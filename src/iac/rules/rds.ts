@@ -1,18 +1,11 @@
-import { always, isAbsent, isFalse, isTrue, knownAt, numberOf, propertyAt, propertyOf, type Resource } from '../model';
+import { always, isAbsent, isFalse, isTrue, knownAt, propertyAt, propertyOf, type Resource } from '../model';
+import { atLeast } from './databaseParts';
+import { demand } from './demands';
+import { isMultiAzCluster, isNewCluster, standsAlone } from './rdsShapes';
 import { written, type Report, type Rule } from './rule';
 
 const instance = ['AWS::RDS::DBInstance'];
 const database = ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster'];
-
-/** A stand-alone instance: no member of a cluster, no replica, no restore. Unsure counts as no. */
-function standsAlone(resource: Resource): boolean {
-  const engine = knownAt(resource, 'Engine')?.value;
-  return (
-    typeof engine === 'string' &&
-    !engine.startsWith('aurora') &&
-    ['DBClusterIdentifier', 'SourceDBInstanceIdentifier', 'DBSnapshotIdentifier'].every((name) => isAbsent(resource, name))
-  );
-}
 
 /** Reports a boolean that is false by the text, or that nothing sets and CloudFormation takes as false. */
 function offOrAbsent(resource: Resource, path: string, message: (how: string) => string): Report[] | undefined {
@@ -74,14 +67,14 @@ export const rdsRules: readonly Rule[] = [
     severity: 'information',
     tasks: ['saa-c03/1.3', 'sap-c02/2.3', 'sap-2014/6.4'],
     fact: 'rds#storage-encrypted',
-    types: instance,
+    types: database,
     check: (resource) =>
-      standsAlone(resource)
+      standsAlone(resource) || (isNewCluster(resource) && isMultiAzCluster(resource))
         ? offOrAbsent(
             resource,
             'StorageEncrypted',
             (how) =>
-              `StorageEncrypted ${how}. It can only be chosen when the instance is created; later it takes an encrypted copy of a snapshot and a restore.`,
+              `StorageEncrypted ${how}. It can only be chosen when the database is created; later it takes an encrypted copy of a snapshot and a restore.`,
           )
         : undefined,
   },
@@ -161,20 +154,25 @@ export const rdsRules: readonly Rule[] = [
       ];
     },
   },
-  {
-    id: 'rds-backup-retention-short',
-    service: 'rds',
-    title: 'Backups kept for a day',
-    why: 'A mistake noticed after a weekend is older than the oldest backup.',
-    severity: 'hint',
-    tasks: ['sap-c02/2.2', 'sap-2014/1.2'],
-    fact: 'rds#backup-retention',
-    types: instance,
-    check: (resource) => {
-      const property = propertyAt(resource, 'BackupRetentionPeriod');
-      if (!standsAlone(resource)) return undefined;
-      if (property && numberOf(property.value) === 1) return [{ span: property.value, message: 'Backups are kept for one day; the range goes up to 35.' }];
-      return undefined;
+  demand(
+    {
+      id: 'rds-backup-retention-short',
+      service: 'rds',
+      title: 'Backups kept for less than a week',
+      why: 'A mistake noticed after a long weekend is older than the oldest backup.',
+      severity: 'hint',
+      tasks: ['sap-c02/2.2', 'sap-2014/1.2'],
+      fact: 'rds#backup-retention',
+      types: database,
     },
-  },
+    {
+      path: 'BackupRetentionPeriod',
+      // A retention of 0 is reported by rds-backups-off.
+      is: (days) => Number(days) === 0 || atLeast(7)(days),
+      whenAbsent: false,
+      when: (resource) => standsAlone(resource) || isNewCluster(resource),
+      message: (how) =>
+        `BackupRetentionPeriod ${how}${how === 'is not set' ? ', so backups are kept for one day' : ''}. Keep at least 7 days; the range goes up to 35.`,
+    },
+  ),
 ];

@@ -63,6 +63,17 @@ export interface Finding extends Omit<Report, 'setting'> {
 
 /** Text of a value in the language of the document; in JSON a scalar's span takes in its quotation marks. */
 export function written(value: string | number | boolean, language: TemplateLanguage): string {
-  if (typeof value !== 'string') return String(value);
-  return language === 'json' ? JSON.stringify(value) : language === 'typescript' ? `'${value}'` : value;
+  switch (language) {
+    case 'yaml':
+      return String(value);
+    case 'python':
+      if (typeof value === 'boolean') return value ? 'True' : 'False';
+      return typeof value === 'string' ? `'${value}'` : String(value);
+    case 'typescript':
+    case 'tsx':
+    case 'javascript':
+      return typeof value === 'string' ? `'${value}'` : String(value);
+    default:
+      return JSON.stringify(value);
+  }
 }

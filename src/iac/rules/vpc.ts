@@ -1,37 +1,8 @@
-import { always, isAbsent, knownAt, numberOf, propertyAt, propertyOf, type MapValue, type Resource } from '../model';
+import { always, isAbsent, knownAt, propertyAt, type Resource } from '../model';
 import { overlap, parseCidr } from './cidr';
-import type { Report, Rule } from './rule';
-
-const adminPorts = new Map([
-  [22, 'SSH'],
-  [3389, 'RDP'],
-]);
-
-function checkIngress(rule: MapValue): Report[] {
-  const source = propertyOf(rule, 'CidrIp') ?? propertyOf(rule, 'CidrIpv6');
-  const anywhere = source?.value;
-  if (anywhere?.kind !== 'known' || !['0.0.0.0/0', '::/0'].includes(String(anywhere.value))) return [];
-  const preset = anywhere.parameter === undefined ? '' : ' by default';
-  const protocol = propertyOf(rule, 'IpProtocol')?.value;
-  if (protocol?.kind === 'known' && String(protocol.value) === '-1') {
-    return [{ span: anywhere, message: `Every port is open to the whole internet${preset}. Open only the port that is served, to those who need it.` }];
-  }
-  if (protocol?.kind !== 'known' || !['tcp', '6'].includes(String(protocol.value).toLowerCase())) return [];
-  const from = numberOf(propertyOf(rule, 'FromPort')?.value);
-  const to = numberOf(propertyOf(rule, 'ToPort')?.value);
-  if (from === undefined || to === undefined) return [];
-  for (const [port, name] of adminPorts) {
-    if (from <= port && port <= to) {
-      return [
-        {
-          span: anywhere,
-          message: `${name} (port ${port}) is open to the whole internet${preset}. Use Session Manager or EC2 Instance Connect, or name your own addresses.`,
-        },
-      ];
-    }
-  }
-  return [];
-}
+import type { Rule } from './rule';
+import { checkAdminPorts } from './securityGroups';
+import { trafficRule } from './securityGroupTraffic';
 
 function blockOf(resource: Resource | undefined): string | undefined {
   const value = resource && knownAt(resource, 'CidrBlock')?.value;
@@ -39,22 +10,19 @@ function blockOf(resource: Resource | undefined): string | undefined {
 }
 
 export const vpcRules: readonly Rule[] = [
-  {
-    id: 'vpc-open-admin-port',
-    service: 'vpc',
-    title: 'Administration open to the internet',
-    why: 'Open SSH and RDP are found by scanners within minutes; managed access needs no open port.',
-    severity: 'warning',
-    tasks: ['saa-c03/1.2', 'sap-c02/3.2', 'sap-2014/6.5'],
-    fact: 'vpc#sg-cidr',
-    types: ['AWS::EC2::SecurityGroup', 'AWS::EC2::SecurityGroupIngress'],
-    check: (resource) => {
-      if (resource.type === 'AWS::EC2::SecurityGroupIngress') return checkIngress(resource.properties);
-      const ingress = propertyAt(resource, 'SecurityGroupIngress')?.value;
-      const rules = ingress?.kind === 'list' ? ingress.items : ingress ? [ingress] : [];
-      return rules.flatMap((rule) => (rule.kind === 'map' ? checkIngress(rule) : []));
+  trafficRule(
+    {
+      id: 'vpc-open-admin-port',
+      service: 'vpc',
+      title: 'Administration open to the internet',
+      why: 'Open SSH and RDP are found by scanners within minutes; managed access needs no open port.',
+      severity: 'warning',
+      tasks: ['saa-c03/1.2', 'sap-c02/3.2', 'sap-2014/6.5'],
+      fact: 'vpc#sg-cidr',
     },
-  },
+    'Ingress',
+    checkAdminPorts,
+  ),
   {
     id: 'vpc-cidr-size',
     service: 'vpc',

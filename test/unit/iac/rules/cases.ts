@@ -1,9 +1,33 @@
+import { analyticsCases } from './analyticsCases';
+import { acrossCases } from './acrossCases';
+import { apiGatewayCases } from './apiGatewayCases';
 import { computeCases } from './computeCases';
 import { databaseCases } from './databaseCases';
+import { dataStoreCases } from './dataStoreCases';
+import { dataStoreMoreCases } from './dataStoreMoreCases';
+import { deliveryClusterCases } from './deliveryClusterCases';
+import { deliveryContainerCases } from './deliveryContainerCases';
+import { deliveryEdgeCases } from './deliveryEdgeCases';
+import { deliveryPipelineCases } from './deliveryPipelineCases';
+import { deliveryPlatformCases } from './deliveryPlatformCases';
+import { deliveryS3Cases } from './deliveryS3Cases';
+import { deliveryS3PolicyCases } from './deliveryS3PolicyCases';
+import { fileAndBackupCases } from './fileAndBackupCases';
+import { identityAuditCases } from './identityAuditCases';
+import { identityAuditMoreCases } from './identityAuditMoreCases';
+import { identityAuditServiceCases } from './identityAuditServiceCases';
+import { keyValueStoreCases } from './keyValueStoreCases';
 import { messagingCases } from './messagingCases';
 import { networkCases } from './networkCases';
+import { networkComputeBalancerCases } from './networkComputeBalancerCases';
+import { networkComputeCases } from './networkComputeCases';
+import { networkComputeInstanceCases } from './networkComputeInstanceCases';
+import { networkComputeVpcCases } from './networkComputeVpcCases';
+import { searchAndLearningCases } from './searchAndLearningCases';
 import { securityCases } from './securityCases';
+import { serverlessCases } from './serverlessCases';
 import { storageCases } from './storageCases';
+import { topicAndQueueCases } from './topicAndQueueCases';
 
 /** Texts that a rule must report («» around the place of each finding) and texts that it must leave alone. */
 export interface Examples {
@@ -26,18 +50,43 @@ export interface RuleCase {
 }
 
 export const cases: Readonly<Record<string, RuleCase>> = {
+  ...analyticsCases,
+  ...acrossCases,
+  ...apiGatewayCases,
   ...computeCases,
   ...databaseCases,
+  ...dataStoreCases,
+  ...dataStoreMoreCases,
+  ...deliveryClusterCases,
+  ...deliveryContainerCases,
+  ...deliveryEdgeCases,
+  ...deliveryPipelineCases,
+  ...deliveryPlatformCases,
+  ...deliveryS3Cases,
+  ...deliveryS3PolicyCases,
+  ...fileAndBackupCases,
+  ...identityAuditCases,
+  ...identityAuditMoreCases,
+  ...identityAuditServiceCases,
+  ...keyValueStoreCases,
   ...messagingCases,
   ...networkCases,
+  ...networkComputeBalancerCases,
+  ...networkComputeCases,
+  ...networkComputeInstanceCases,
+  ...networkComputeVpcCases,
+  ...searchAndLearningCases,
   ...securityCases,
+  ...serverlessCases,
   ...storageCases,
+  ...topicAndQueueCases,
 };
 
 /** A template around entries of `Resources`. */
 export function template(resources: string): string {
   return `Parameters:
   Unset: { Type: String }
+  Hidden: { Type: String, NoEcho: true }
   UnsetList: { Type: CommaDelimitedList }
   Off: { Type: String, Default: 'false' }
   On: { Type: String, Default: 'true' }

@@ -41,6 +41,7 @@ export const computeCases: Readonly<Record<string, RuleCase>> = {
       fails: [
         'Web: { Type: AWS::EC2::Instance, Properties: { MetadataOptions: { HttpTokens: «optional» } } }',
         'Web: { Type: AWS::EC2::LaunchTemplate, Properties: { LaunchTemplateData: { MetadataOptions: { HttpTokens: "«optional»" } } } }',
+        'Web: { Type: AWS::AutoScaling::LaunchConfiguration, Properties: { MetadataOptions: { HttpTokens: «optional» } } }',
       ],
       passes: ['Web: { Type: AWS::EC2::Instance, Properties: { MetadataOptions: { HttpTokens: required } } }', 'Web: { Type: AWS::EC2::Instance }'],
     },

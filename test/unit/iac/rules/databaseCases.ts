@@ -113,6 +113,7 @@ export const databaseCases: Readonly<Record<string, RuleCase>> = {
         'Db: { Type: «AWS::RDS::DBInstance», Properties: { Engine: postgres } }',
         instance("Engine: postgres, MultiAZ: '«false»'"),
         instance('Engine: mysql, MultiAZ: !Ref «Off»'),
+        instance('Engine: !Ref Unset, MultiAZ: «false»'),
       ],
       passes: [
         instance('Engine: postgres, MultiAZ: true'),
@@ -121,7 +122,7 @@ export const databaseCases: Readonly<Record<string, RuleCase>> = {
         instance('Engine: postgres, SourceDBInstanceIdentifier: orders'),
         instance('Engine: postgres, DBSnapshotIdentifier: !If [Production, snapshot, !Ref AWS::NoValue]'),
       ],
-      unknown: [instance('Engine: postgres, MultiAZ: UNKNOWN'), instance('Engine: UNKNOWN, MultiAZ: false')],
+      unknown: [instance('Engine: postgres, MultiAZ: UNKNOWN'), instance('Engine: UNKNOWN, DBClusterIdentifier: UNKNOWN, MultiAZ: false')],
     },
     cdk: {
       fails: [
@@ -151,9 +152,16 @@ export const databaseCases: Readonly<Record<string, RuleCase>> = {
   },
   'rds-unencrypted': {
     yaml: {
-      fails: ['Db: { Type: «AWS::RDS::DBInstance», Properties: { Engine: postgres } }', instance('Engine: mysql, StorageEncrypted: «false»')],
+      fails: [
+        'Db: { Type: «AWS::RDS::DBInstance», Properties: { Engine: postgres } }',
+        'Db: { Type: «AWS::RDS::DBInstance», Properties: { Engine: !Ref Unset } }',
+        'Db: { Type: «AWS::RDS::DBCluster», Properties: { Engine: postgres } }',
+        instance('Engine: mysql, StorageEncrypted: «false»'),
+      ],
       passes: [
         instance('Engine: mysql, StorageEncrypted: true'),
+        'Db: { Type: AWS::RDS::DBCluster, Properties: { Engine: aurora-mysql } }',
+        instance('Engine: !Ref Unset, DBClusterIdentifier: !Ref Cluster'),
         instance('Engine: aurora-postgresql'),
         instance('Engine: mysql, DBSnapshotIdentifier: snapshot'),
       ],
@@ -217,10 +225,17 @@ export const databaseCases: Readonly<Record<string, RuleCase>> = {
   },
   'rds-backup-retention-short': {
     yaml: {
-      fails: [instance('Engine: mysql, BackupRetentionPeriod: «1»'), instance('Engine: mysql, BackupRetentionPeriod: !Ref «One»')],
+      fails: [
+        instance('Engine: mysql, BackupRetentionPeriod: «1»'),
+        instance('Engine: mysql, BackupRetentionPeriod: !Ref «One»'),
+        instance("Engine: !Ref Unset, BackupRetentionPeriod: '«6»'"),
+        'Db: { Type: «AWS::RDS::DBInstance», Properties: { Engine: mysql } }',
+        'Db: { Type: «AWS::RDS::DBCluster», Properties: { Engine: aurora-mysql } }',
+      ],
       passes: [
         instance('Engine: mysql, BackupRetentionPeriod: 14'),
-        instance('Engine: mysql'),
+        instance('Engine: mysql, BackupRetentionPeriod: 0'),
+        instance('Engine: mysql, DBSnapshotIdentifier: snapshot'),
         instance('Engine: mysql, SourceDBInstanceIdentifier: orders, BackupRetentionPeriod: 1'),
       ],
     },
@@ -229,7 +244,7 @@ export const databaseCases: Readonly<Record<string, RuleCase>> = {
         `new rds.DatabaseInstance(this, 'D', { engine: ${postgres}, backupRetention: «Duration.days(1)» SPREAD});`,
         `new rds.CfnDBInstance(this, 'D', { engine: 'mysql', backupRetentionPeriod: «1» SPREAD});`,
       ],
-      passes: `new rds.DatabaseInstance(this, 'D', { engine: ${postgres}, backupRetention: Duration.days(2) });`,
+      passes: `new rds.DatabaseInstance(this, 'D', { engine: ${postgres}, backupRetention: Duration.days(7) });`,
     },
   },
   'rds-plain-password': {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { ruleNamed, rules, rulesOf } from '../../../../src/iac/rules/rules';
-import { cdkParts, realContent, realKnowledge } from '../../support';
+import { cdkPartsFor, realContent, realKnowledge } from '../../support';
 
 describe('Every rule', () => {
   it('has an id of its own, in words joined by hyphens', () => {
@@ -27,9 +27,16 @@ describe('Every rule', () => {
   it('names a fact about one of its types, or about one that they work with', () => {
     const elsewhere: Readonly<Record<string, string>> = {
       'autoscaling-launch-configuration': 'AWS::AutoScaling::AutoScalingGroup',
+      'cloudwatch-alarm-basic-monitoring': 'AWS::EC2::Instance',
+      'documentdb-one-instance': 'AWS::DocDB::DBInstance',
       'ec2-nat-source-dest-check': 'AWS::EC2::NetworkInterface',
       'iam-user-inline-policy': 'AWS::IAM::Policy',
       'lambda-queue-visibility': 'AWS::SQS::Queue',
+      'lambda-queue-visibility-window': 'AWS::SQS::Queue',
+      'neptune-one-instance': 'AWS::Neptune::DBInstance',
+      'sns-queue-without-policy': 'AWS::SQS::QueuePolicy',
+      'vpc-peering-routes-missing': 'AWS::EC2::Route',
+      'vpc-security-group-cycle': 'AWS::EC2::SecurityGroupIngress',
     };
     for (const { id, fact, types } of rules) {
       const property = realKnowledge().fact(fact!)?.fact.property;
@@ -49,7 +56,7 @@ describe('Every rule', () => {
   });
 
   it('is about resource types that CloudFormation or SAM has', async () => {
-    const { types } = await cdkParts();
+    const { types } = await cdkPartsFor('typescript');
     for (const rule of rules) {
       for (const type of rule.types) assert.ok(type.startsWith('AWS::Serverless::') || types.propertiesOf(type), `${rule.id}: ${type}`);
     }

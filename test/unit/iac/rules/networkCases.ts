@@ -51,6 +51,9 @@ export const networkCases: Readonly<Record<string, RuleCase>> = {
         group('[{ IpProtocol: 6, FromPort: 22, ToPort: 22, CidrIpv6: "«::/0»" }]'),
         group('[{ IpProtocol: -1, CidrIp: «0.0.0.0/0» }]'),
         group('[{ IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: !Ref «Anywhere» }]'),
+        group('[{ IpProtocol: tcp, FromPort: 0, ToPort: 65535, CidrIpv6: "«::0/0»" }]'),
+        group('[{ IpProtocol: TCP, FromPort: 3389, ToPort: 3389, CidrIp: 10.0.0.0/8, CidrIpv6: "«0:0:0:0:0:0:0:0/0»" }]'),
+        group('[!If [Production, { IpProtocol: -1, CidrIp: «0.0.0.0/0» }, { IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: «0.0.0.0/0» }]]'),
         'Ssh: { Type: AWS::EC2::SecurityGroupIngress, Properties: { IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: «0.0.0.0/0» } }',
       ],
       passes: [

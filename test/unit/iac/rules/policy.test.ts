@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { propertyAt, propertyOf, type Resource } from '../../../../src/iac/model';
-import { allows, documentsOf, isAnybody, isUnconditional, names, openStatements, statementsOf } from '../../../../src/iac/rules/policy';
+import { allows, documentsOf, isAnybody, isUnconditional, names, openStatements, statementsOf, takesIn, textsOf } from '../../../../src/iac/rules/policy';
 import { readText } from '../../support';
 
 async function resourceOf(type: string, properties: string): Promise<Resource> {
@@ -23,6 +23,31 @@ describe('Statements of a policy', () => {
       assert.equal(documentsOf(await policy(statement)).flatMap(statementsOf).length, count, statement);
     }
     assert.deepEqual(statementsOf(undefined), []);
+  });
+
+  it('are read from JSON text, in its place', async () => {
+    const text = '{"Statement": [{"Effect": "Allow", "Action": ["*", 1, true, null]}]}';
+    const [document] = documentsOf(await resourceOf('AWS::IAM::ManagedPolicy', `PolicyDocument: '${text}'`));
+    const [statement] = statementsOf(document);
+    assert.deepEqual(
+      textsOf(propertyOf(statement, 'Action')).map(({ value, start, end }) => [value, start, end]),
+      ['*', 1, true, null].map((value) => [value, document!.start, document!.end]),
+    );
+    for (const broken of ['{"Statement": [', '[]', 'text'])
+      assert.deepEqual(statementsOf(documentsOf(await resourceOf('AWS::IAM::ManagedPolicy', `PolicyDocument: '${broken}'`))[0]), []);
+  });
+
+  it('name the texts of an element, and leave out what is not known', async () => {
+    const texts = async (text: string): Promise<unknown[]> => textsOf(propertyOf(await first(`{ Action: ${text} }`), 'Action')).map(({ value }) => value);
+    assert.deepEqual(await Promise.all(['s3:*', '[a:b, !Ref Unset, c:d]', '!Ref Unset', '[]'].map(texts)), [['s3:*'], ['a:b', 'c:d'], [], []]);
+    assert.deepEqual(textsOf(undefined), []);
+  });
+
+  it('take in actions by wildcards, whatever their case', () => {
+    for (const pattern of ['iam:PassRole', 'IAM:passrole', 'iam:Pass*', 'iam:*', '*', 'iam:Pass????', '*:PassRole', 'i*a*R*e', '**', 'iam:PassRole*'])
+      assert.ok(takesIn(pattern, 'iam:PassRole'), pattern);
+    for (const pattern of ['iam:PassRol', 'iam:Pass?', 's3:*', 'iam.PassRole', 'iam:PassRole2', '', '?'.repeat(9), `${'?*'.repeat(5000)}!`])
+      assert.ok(!takesIn(pattern, 'iam:PassRole'), pattern);
   });
 
   it('allow only where their effect says so', async () => {

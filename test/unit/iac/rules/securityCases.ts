@@ -111,7 +111,10 @@ export const securityCases: Readonly<Record<string, RuleCase>> = {
   },
   'kms-key-anybody': {
     yaml: {
-      fails: keyPolicy("Effect: Allow, «Principal»: { AWS: '*' }"),
+      fails: [
+        keyPolicy("Effect: Allow, «Principal»: { AWS: '*' }"),
+        keyPolicy("Effect: Allow, «Principal»: { AWS: ['*'] }").replace('AWS::KMS::Key', 'AWS::KMS::ReplicaKey'),
+      ],
       passes: [
         keyPolicy('Effect: Allow, Principal: { AWS: !Sub "arn:aws:iam::${AWS::AccountId}:root" }'),
         keyPolicy("Effect: Allow, Principal: { AWS: '*' }, Condition: { StringEquals: { kms:CallerAccount: !Ref AWS::AccountId } }"),
