@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type * as Esbuild from 'esbuild';
@@ -45,7 +46,10 @@ const lateModules: Esbuild.Plugin = {
 export async function build(esbuild: typeof Esbuild, { watch, production }: BuildOptions): Promise<void> {
   mkdirSync(dist, { recursive: true });
   for (const [from, to] of assets) copyFileSync(join(root, from), join(dist, to));
-  writeOnChange(join(dist, 'resourceTypes.json'), () => JSON.stringify(resourceTypeNames()), join(root, 'node_modules/@aws-cdk/aws-service-spec/package.json'));
+  writeOnChange(join(dist, 'resourceTypes.json'), () => JSON.stringify(resourceTypeNames()), [
+    join(root, 'node_modules/@aws-cdk/aws-service-spec/package.json'),
+    join(__dirname, 'resourceTypeNames.ts'),
+  ]);
   await buildKnowledge(join(root, 'notes'), dist);
 
   const shared: Esbuild.BuildOptions = {
@@ -98,10 +102,10 @@ export async function build(esbuild: typeof Esbuild, { watch, production }: Buil
   if (watch) console.log('watching');
 }
 
-/** Writes a file made from a package, once for each version of the package. */
-function writeOnChange(target: string, make: () => string, packageFile: string): void {
+/** Writes a file that takes long to make, once for each version of the files that it is made from. */
+function writeOnChange(target: string, make: () => string, sources: readonly string[]): void {
   const stamp = `${target}.version`;
-  const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string };
+  const version = sources.reduce((hash, source) => hash.update(readFileSync(source)), createHash('sha256')).digest('hex');
   try {
     if (readFileSync(stamp, 'utf8') === version) return;
   } catch {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { firstResources } from '../iac/facts';
-import type { Finding } from '../iac/rules/rule';
+import { bySeverity, type Finding } from '../iac/rules/rule';
 import { progressOf } from '../study/progress';
 import { cancelled } from './cancellation';
 import { commands, type QuizScope } from './commandIds';
@@ -51,7 +51,7 @@ export class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
       }
     }
     if (setting('codeLens.findings')) {
-      for (const [offset, findings] of byResource(read.findings.findings.filter(({ rule }) => rule.severity !== 'hint'))) {
+      for (const [offset, findings] of byResource(read.findings.findings.filter(({ rule }) => rule.severity !== 'hint').sort(bySeverity))) {
         const [first] = findings;
         if (!first) continue;
         const title = findings.length === 1 ? `$(lightbulb) ${first.rule.title}` : `$(lightbulb) ${findings.length} findings: ${first.rule.title}, ...`;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { factsAt, type MentionFacts } from '../iac/facts';
 import { mentionAt, serviceMentionAt, type Mention, type TemplateMention } from '../iac/mention';
 import type { Template } from '../iac/model';
-import type { Finding } from '../iac/rules/rule';
+import { bySeverity, type Finding } from '../iac/rules/rule';
 import { referenceTo } from '../knowledge/content';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Exam, Service } from '../knowledge/schema';
@@ -93,7 +93,9 @@ function targetOf(mention: Mention, template: Template, knowledge: Knowledge): s
 function findingsAt(mention: TemplateMention, findings: readonly Finding[], offset: number): Finding[] {
   const [start, end] = mention.kind === 'type' ? [0, Infinity] : extentOf(mention);
   const shownAnyway = ({ span }: Finding): boolean => setting('diagnostics.enabled') && span.start <= offset && offset <= span.end;
-  return findings.filter((finding) => finding.resource === mention.resource && finding.span.start >= start && finding.span.end <= end && !shownAnyway(finding));
+  return findings
+    .filter((finding) => finding.resource === mention.resource && finding.span.start >= start && finding.span.end <= end && !shownAnyway(finding))
+    .sort(bySeverity);
 }
 
 /** From a property's name to the end of its value; of a property that has others in it, the name alone. */

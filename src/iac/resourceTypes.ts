@@ -19,7 +19,7 @@ export class ResourceTypes {
 
   /** The type that a class of a CDK module stands for by its name: `("aws-sqs", "Queue")` is `AWS::SQS::Queue`. */
   ofConstruct(module: string, name: string): string | undefined {
-    const own = module.replace(/^aws-/, '').replaceAll('-', '');
+    const own = module.replace(/^aws-|-alpha$/g, '').replaceAll('-', '');
     const namespace = this.#namespaces.get(Object.hasOwn(elsewhere, own) ? (elsewhere[own] ?? own) : own);
     return namespace !== undefined && this.#names[namespace]?.[name] !== undefined ? `AWS::${namespace}::${name}` : undefined;
   }

@@ -105,7 +105,8 @@ export const acrossVpcRules: readonly Rule[] = [
     (resource, context) => {
       const gateway = propertyAt(resource, 'InternetGatewayId')?.value;
       const vpc = referredAt(resource, 'VpcId', context);
-      if (gateway?.kind !== 'reference' || !vpc || isConditional(resource)) return undefined;
+      if (gateway?.kind !== 'reference' || referred(gateway, context)?.type !== 'AWS::EC2::InternetGateway' || !vpc || isConditional(resource))
+        return undefined;
       for (const other of before(resource, context)) {
         const theirs = propertyAt(other, 'InternetGatewayId')?.value;
         if (theirs?.kind !== 'reference' || isConditional(other)) continue;

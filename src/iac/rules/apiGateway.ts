@@ -11,7 +11,8 @@ const apiType = 'AWS::ApiGateway::RestApi';
 const httpApiType = 'AWS::ApiGatewayV2::Api';
 
 /** Browsers ask by OPTIONS what they may send, without any credentials. */
-const isCall: Guard = (resource) => surely(resource, 'HttpMethod', (method) => String(method).toUpperCase() !== 'OPTIONS');
+const isCall: Guard = (resource) =>
+  surelyUnset(resource, 'HttpMethod') || surely(resource, 'HttpMethod', (method) => String(method).toUpperCase() !== 'OPTIONS');
 
 const needsNoKey: Guard = (resource) =>
   surelyUnset(resource, 'ApiKeyRequired') || surely(resource, 'ApiKeyRequired', (known) => known !== true && known !== 'true');
@@ -49,11 +50,33 @@ export const apiGatewayRules: readonly Rule[] = [
     },
     {
       path: 'AuthorizationType',
-      is: (type) => type !== 'NONE',
+      is: (type) => String(type).toUpperCase() !== 'NONE',
       whenAbsent: false,
       when: (resource, context) => isCall(resource, context) && needsNoKey(resource, context) && surelyUnset(resource, 'AuthorizerId'),
       message: (how) =>
         `The authorization type ${how}: anybody may call this method. Use IAM, a user pool or a Lambda authorizer, unless it is meant for the public.`,
+    },
+  ),
+  demand(
+    {
+      id: 'api-gateway-key-only',
+      service,
+      title: 'API method guarded by a key alone',
+      why: 'An API key meters its callers and does not say who they are; AWS advises against it as the only guard.',
+      severity: 'hint',
+      tasks: themes.access,
+      fact: 'api-gateway#api-keys',
+      types: ['AWS::ApiGateway::Method'],
+    },
+    {
+      path: 'AuthorizationType',
+      is: (type) => String(type).toUpperCase() !== 'NONE',
+      whenAbsent: false,
+      when: (resource) =>
+        surely(resource, 'ApiKeyRequired', (known) => known === true || known === 'true') &&
+        surely(resource, 'HttpMethod', (method) => String(method).toUpperCase() !== 'OPTIONS'),
+      message: (how) =>
+        `The authorization type ${how}, so a key is all that this method asks for. Keys are shared and stay valid; add IAM, a user pool or a Lambda authorizer.`,
     },
   ),
   switchedOn(

@@ -1,6 +1,5 @@
 import { isAbsent, isTrue, propertyAt, propertyOf, type Resource, type Value } from '../model';
 import { isUnset, passes, placesAt, surely, surelyUnset } from './demands';
-import { placesSpelled } from './lookups';
 import { isUnreferred, isWritten, referred, refersAt, single, spanOf, textAt, valuesAt } from './relations';
 import type { Report, Rule, RuleContext } from './rule';
 
@@ -19,7 +18,7 @@ function kmsBucket(value: Value | undefined, context: RuleContext): Resource | u
 }
 
 function encryptsByKms(bucket: Resource): boolean {
-  const places = placesSpelled(algorithm, (path) => placesAt(bucket, path));
+  const places = placesAt(bucket, algorithm);
   return places.some(({ value }) => value !== undefined && passes(value, (known) => String(known).startsWith('aws:kms')) === true);
 }
 
@@ -94,24 +93,16 @@ export const bucketReaderRules: readonly Rule[] = [
     },
     (resource, context) => {
       const logging = propertyAt(resource, 'LoggingConfiguration');
-      const [target] = placesAt(resource, 'LoggingConfiguration.DestinationBucketName');
-      if (
-        logging?.value.kind !== 'map' ||
-        !target ||
-        (!isUnset(target) && refersAt(resource, 'LoggingConfiguration.DestinationBucketName', resource, context) === false)
-      )
-        return undefined;
+      const path = 'LoggingConfiguration.DestinationBucketName';
+      const [target] = placesAt(resource, path);
+      if (logging?.value.kind !== 'map' || !target) return undefined;
       const name = textAt(resource, 'BucketName');
-      const own =
-        isUnset(target) ||
-        target.value?.kind === 'reference' ||
-        (name !== undefined && textAt(resource, 'LoggingConfiguration.DestinationBucketName') === name);
-      return own
-        ? {
-            span: target.value ? spanOf(target.value) : logging.nameSpan,
-            message: 'The logs of this bucket go into the bucket itself and are logged in turn. Name another bucket.',
-          }
-        : undefined;
+      const own = isUnset(target) || refersAt(resource, path, resource, context) === true || (name !== undefined && textAt(resource, path) === name);
+      if (!own) return undefined;
+      return {
+        span: target.value ? spanOf(target.value) : logging.nameSpan,
+        message: 'The logs of this bucket go into the bucket itself and are logged in turn. Name another bucket.',
+      };
     },
   ),
   {

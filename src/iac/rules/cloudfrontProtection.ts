@@ -1,6 +1,6 @@
 import { always, isTrue, propertyAt, propertyOf, type Resource } from '../model';
 import { demand, isUnset, itemsAt, placesAt, placesIn, required } from './demands';
-import { placesSpelled, refersTo, spanOf, unsetPlaces } from './lookups';
+import { refersTo, spanOf, unsetPlaces } from './lookups';
 import type { Rule, RuleContext } from './rule';
 
 const distribution = ['AWS::CloudFront::Distribution'];
@@ -101,7 +101,7 @@ export const cloudfrontProtectionRules: readonly Rule[] = [
     fact: 'cloudfront#waf',
     types: distribution,
     check: (resource) =>
-      unsetPlaces(placesSpelled('DistributionConfig.WebACLId', (path) => placesAt(resource, path))).map(({ span }) => ({
+      unsetPlaces(placesAt(resource, 'DistributionConfig.WebACLId')).map(({ span }) => ({
         span,
         message: 'No web ACL of AWS WAF filters the requests. Name one in WebACLId where the origin runs an application.',
       })),

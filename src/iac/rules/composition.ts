@@ -1,4 +1,3 @@
-import type { MapValue, Property, Value } from '../model';
 import { placesAt, type Guard, type RuleHeader } from './demands';
 import { wrongPlaces } from './lookups';
 import type { Rule } from './rule';
@@ -33,31 +32,4 @@ export function oneSwitchedOn(header: RuleHeader, { paths, on, when, message }: 
       return [{ span: (places.find(({ missing }) => !missing) ?? places[0])?.span ?? resource.typeSpan, message }];
     },
   };
-}
-
-/**
- * The rule with these names, given as CloudFormation writes them, found in CDK apps too: below its first level an L1 construct
- * spells an acronym as a word, so that `EnforceHTTPS` is read as `EnforceHttps`.
- */
-export function spelled(rule: Rule, names: readonly string[]): Rule {
-  const known = new Map(names.map((name) => [name.toLowerCase(), name]));
-  return {
-    ...rule,
-    check: (resource, context) =>
-      rule.check(resource.construct === undefined ? resource : { ...resource, properties: renamedMap(resource.properties, known) }, context),
-  };
-}
-
-function renamedMap(map: MapValue, names: ReadonlyMap<string, string>): MapValue {
-  const entries = map.entries.map(({ name, nameSpan, value }): Property => ({
-    name: names.get(name.toLowerCase()) ?? name,
-    nameSpan,
-    value: renamed(value, names),
-  }));
-  return { ...map, entries };
-}
-
-function renamed(value: Value, names: ReadonlyMap<string, string>): Value {
-  if (value.kind === 'map') return renamedMap(value, names);
-  return value.kind === 'list' ? { ...value, items: value.items.map((item) => renamed(item, names)) } : value;
 }

@@ -1,4 +1,3 @@
-import { spelled } from './composition';
 import { demand, isUnset, placesAt, required, surely, surelyUnset, type Guard, type Place } from './demands';
 import { wrongPlaces } from './lookups';
 import type { Rule } from './rule';
@@ -126,4 +125,4 @@ function isWritten(places: readonly Place[]): boolean {
   return places.some(({ value }) => value?.kind === 'map');
 }
 
-export const dataFirehoseRules: readonly Rule[] = rules.map((rule) => spelled(rule, ['KMSEncryptionConfig']));
+export const dataFirehoseRules: readonly Rule[] = rules;

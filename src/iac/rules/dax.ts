@@ -1,6 +1,6 @@
 import { atLeast, noneOf } from './databaseParts';
 import { demand, placesAt } from './demands';
-import { placesSpelled, wrongPlaces } from './lookups';
+import { wrongPlaces } from './lookups';
 import type { Rule } from './rule';
 
 const cluster = ['AWS::DAX::Cluster'];
@@ -16,11 +16,7 @@ export const daxRules: readonly Rule[] = [
     fact: 'dax#at-rest',
     types: cluster,
     check: (resource) =>
-      wrongPlaces(
-        placesSpelled('SSEEnabled', (name) => placesAt(resource, `SSESpecification.${name}`)),
-        noneOf('false'),
-        false,
-      ).map(({ span, value }) => ({
+      wrongPlaces(placesAt(resource, 'SSESpecification.SSEEnabled'), noneOf('false'), false).map(({ span, value }) => ({
         span,
         message: `SSEEnabled is ${value ? 'off' : 'not set'}: what DAX writes to disk is in the clear. It can only be chosen when the cluster is made.`,
       })),

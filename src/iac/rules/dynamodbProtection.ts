@@ -1,7 +1,7 @@
 import { propertyOf, type Resource } from '../model';
 import { noneOf } from './databaseParts';
 import { demand, isUnset, itemsAt, passes, placesAt, placesIn, type Place } from './demands';
-import { placesSpelled, wrongPlaces } from './lookups';
+import { wrongPlaces } from './lookups';
 import { openStatements } from './policy';
 import type { Rule } from './rule';
 
@@ -9,15 +9,13 @@ const table = ['AWS::DynamoDB::Table'];
 const tables = ['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'];
 
 function encryptionSwitch(resource: Resource): readonly Place[] {
-  return placesSpelled('SSEEnabled', (name) => placesAt(resource, `SSESpecification.${name}`));
+  return placesAt(resource, 'SSESpecification.SSEEnabled');
 }
 
 /** The places of the key of a table, or of each replica of a global one. */
 function keyPlaces(resource: Resource): readonly Place[] {
-  if (resource.type === 'AWS::DynamoDB::Table') return placesSpelled('KMSMasterKeyId', (name) => placesAt(resource, `SSESpecification.${name}`));
-  return itemsAt(resource, 'Replicas').flatMap((replica) =>
-    placesSpelled('SSESpecification.KMSMasterKeyId', (path) => placesIn(replica, path, { start: replica.start, end: replica.end })),
-  );
+  if (resource.type === 'AWS::DynamoDB::Table') return placesAt(resource, 'SSESpecification.KMSMasterKeyId');
+  return itemsAt(resource, 'Replicas').flatMap((replica) => placesIn(replica, 'SSESpecification.KMSMasterKeyId', { start: replica.start, end: replica.end }));
 }
 
 function isSurelyOn(resource: Resource): boolean {

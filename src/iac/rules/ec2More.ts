@@ -1,6 +1,6 @@
-import { always, isTrue, knownAt, propertyAt, type Resource } from '../model';
+import { always, isTrue, propertyAt, textOf, type Resource } from '../model';
 import { demand, isUnset, passes, placesAt, required, surelyUnset, switchedOff, switchedOn } from './demands';
-import { instance, launchConfiguration, launchPaths, launchTemplate, perType, spelled } from './instanceTypes';
+import { instance, launchConfiguration, launchPaths, launchTemplate, perType } from './instanceTypes';
 import { referredAt } from './relations';
 import type { Report, Rule } from './rule';
 
@@ -202,8 +202,8 @@ export const ec2MoreRules: readonly Rule[] = [
     (header, path) => ({
       ...header,
       check: (resource): Report[] | undefined => {
-        const data = knownAt(resource, path);
-        const found = typeof data?.value === 'string' ? credentialIn(data.value) : undefined;
+        const data = propertyAt(resource, path)?.value;
+        const found = credentialIn(textOf(data) ?? '');
         return data && found !== undefined
           ? [
               {
@@ -277,7 +277,7 @@ export const ec2MoreRules: readonly Rule[] = [
         message: (how) => `The image ${how}: one Region has it, and it stays as old as it is. Take the newest from a public parameter of Systems Manager.`,
       }),
   ),
-  spelled(
+  perType(
     {
       id: 'ec2-unlimited-credits',
       service,
@@ -286,9 +286,8 @@ export const ec2MoreRules: readonly Rule[] = [
       severity: 'hint',
       tasks: cost,
       fact: 'ec2#burstable-credits',
-      types: [instance, launchTemplate],
     },
-    ['CreditSpecification.CPUCredits', 'CreditSpecification.CpuCredits', 'LaunchTemplateData.CreditSpecification.CpuCredits'],
+    { [instance]: 'CreditSpecification.CPUCredits', [launchTemplate]: 'LaunchTemplateData.CreditSpecification.CpuCredits' },
     (header, path) =>
       demand(header, {
         path,

@@ -69,6 +69,9 @@ function findText(value: Value, test: (text: string, name: string) => boolean, n
   switch (value.kind) {
     case 'known':
       return typeof value.value === 'string' && test(value.value, name) ? value : undefined;
+    case 'unknown':
+      // User data is mostly encoded or put together; what stands in it can be searched all the same.
+      return value.outline !== undefined && test(value.outline, name) ? value : undefined;
     case 'list':
     case 'one-of': {
       for (const item of value.kind === 'list' ? value.items : value.values) {

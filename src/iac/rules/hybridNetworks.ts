@@ -1,6 +1,5 @@
 import { isTrue } from '../model';
 import { demand, isUnset, itemsAt, placesAt, placesIn, switchedOff, switchedOn } from './demands';
-import { spelled } from './instanceTypes';
 import { namersOf } from './references';
 import type { Rule } from './rule';
 
@@ -149,7 +148,7 @@ export const hybridNetworkRules: readonly Rule[] = [
     },
     { path: 'FlowLogsEnabled', message: (how) => `FlowLogsEnabled ${how}, so nothing records the traffic. Turn it on with a bucket in FlowLogsS3Bucket.` },
   ),
-  spelled(
+  switchedOn(
     {
       id: 'global-accelerator-client-address-off',
       service: 'global-accelerator',
@@ -160,12 +159,10 @@ export const hybridNetworkRules: readonly Rule[] = [
       fact: 'global-accelerator#client-ip',
       types: ['AWS::GlobalAccelerator::EndpointGroup'],
     },
-    ['EndpointConfigurations.*.ClientIPPreservationEnabled', 'EndpointConfigurations.*.ClientIpPreservationEnabled'],
-    (header, path) =>
-      switchedOn(header, {
-        path,
-        onByDefault: true,
-        message: (how) => `ClientIPPreservationEnabled ${how}: the endpoint sees addresses of Global Accelerator in place of its clients'.`,
-      }),
+    {
+      path: 'EndpointConfigurations.*.ClientIPPreservationEnabled',
+      onByDefault: true,
+      message: (how) => `ClientIPPreservationEnabled ${how}: the endpoint sees addresses of Global Accelerator in place of its clients'.`,
+    },
   ),
 ];

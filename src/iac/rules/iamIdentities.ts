@@ -1,17 +1,17 @@
-import { always, numberOf, propertyAt, propertyOf, type KnownValue, type Resource, type Value } from '../model';
+import { always, numberOf, propertyAt, propertyOf, textOf, type Resource, type Value } from '../model';
 import { placesAt, surelyUnset, switchedOn, type RuleHeader } from './demands';
-import { textsOf } from './policy';
 import type { Rule, RuleContext } from './rule';
 import { mayName, staticName } from './staticNames';
 
 const attachable = ['AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group'];
-const awsManaged = /^arn:aws[\w-]*:iam::aws:policy\/(?:[\w+=,.@-]+\/)*([\w+=,.@-]+)$/;
+/** The partition may be one that is only known when the stack is deployed. */
+const awsManaged = /^arn:(?:aws[\w-]*|\uFFFC):iam::aws:policy\/(?:[\w+=,.@-]+\/)*([\w+=,.@-]+)$/;
 /** So long a session, in seconds, outlasts half a working day. The longest one possible has 12 hours. */
 const longSession = 4 * 3600;
 
 /** Name of the AWS managed policy that an ARN stands for. */
-function awsManagedName({ value }: KnownValue): string {
-  return awsManaged.exec(String(value))?.[1] ?? '';
+function awsManagedName(arn: Value): string {
+  return awsManaged.exec(textOf(arn) ?? '')?.[1] ?? '';
 }
 
 /** A rule that reports certain AWS managed policies on roles, users and groups. */
@@ -22,10 +22,14 @@ function attachedRule(header: Omit<RuleHeader, 'service' | 'types' | 'fact'>, po
     fact: 'iam#aws-managed',
     types: attachable,
     check: (resource) =>
-      textsOf(propertyOf(resource.properties, 'ManagedPolicyArns'))
+      listed(propertyOf(resource.properties, 'ManagedPolicyArns')?.value)
         .filter((arn) => policy.test(awsManagedName(arn)))
         .map((arn) => ({ span: { start: arn.start, end: arn.end }, message: message(awsManagedName(arn)) })),
   };
+}
+
+function listed(value: Value | undefined): readonly Value[] {
+  return value?.kind === 'list' ? value.items : value ? [value] : [];
 }
 
 /** True where it is certain that the list has an entry, known or not. */

@@ -17,9 +17,3 @@ export function perType(header: Omit<RuleHeader, 'types'>, paths: Readonly<Recor
   const rules = new Map(Object.entries(paths).map(([type, path]) => [type, build({ ...header, types: [type] }, path)]));
   return { ...header, types, check: (resource, context) => rules.get(resource.type)?.check(resource, context) };
 }
-
-/** One rule for a setting that an app spells differently from a template, as in `clientIpPreservationEnabled`: inner names are only capitalized. */
-export function spelled(header: RuleHeader, paths: readonly string[], build: (header: RuleHeader, path: string) => Rule): Rule {
-  const rules = paths.map((path) => build(header, path));
-  return { ...header, check: (resource, context) => rules.flatMap((rule) => [...(rule.check(resource, context) ?? [])]) };
-}

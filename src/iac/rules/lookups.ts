@@ -33,22 +33,6 @@ export function literalsIn(value: Value | undefined): { readonly literals: reado
   return { literals, complete: literals.length === items.length };
 }
 
-/**
- * The places of a path with abbreviations in the names of its lower levels, which the CDK's L1 constructs write with one
- * capital: `SSEAlgorithm` is `sseAlgorithm` there, read as `SseAlgorithm`.
- */
-export function placesSpelled(path: string, find: (path: string) => readonly Place[]): readonly Place[] {
-  const places = find(path);
-  if (!places.every(({ missing }) => missing)) return places;
-  const inApp = find(path.replace(/[A-Z]{2,}/g, (run, at: number) => oneCapital(run, path.charAt(at + run.length))));
-  return inApp.every(({ missing }) => missing) ? places : inApp;
-}
-
-function oneCapital(run: string, next: string): string {
-  const lower = run.charAt(0) + run.slice(1).toLowerCase();
-  return /[a-z]/.test(next) ? lower.slice(0, -1) + run.slice(-1) : lower;
-}
-
 /** The places whose value fails a test for certain, those that nothing sets included where that fails. */
 export function wrongPlaces(places: readonly Place[], is: (known: KnownValue['value']) => boolean, whenAbsent: boolean): Place[] {
   return places.filter((place) => (place.value ? passes(place.value, is, whenAbsent) : place.missing ? whenAbsent : undefined) === false);

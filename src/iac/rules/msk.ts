@@ -1,5 +1,5 @@
 import { numberOf, propertyAt } from '../model';
-import { oneSwitchedOn, spelled } from './composition';
+import { oneSwitchedOn } from './composition';
 import { demand, required, switchedOff, switchedOn } from './demands';
 import type { Rule } from './rule';
 import { themes } from './themes';
@@ -137,4 +137,4 @@ const rules: readonly Rule[] = [
   },
 ];
 
-export const mskRules: readonly Rule[] = rules.map((rule) => spelled(rule, ['DataVolumeKMSKeyId']));
+export const mskRules: readonly Rule[] = rules;

@@ -1,6 +1,6 @@
 import { always, isTrue, knownAt, numberOf, propertyAt, type Resource, type Value } from '../model';
 import { addressesIn, parseCidr } from './cidr';
-import { passes, placesAt } from './demands';
+import { isUnset, passes, placesAt, required } from './demands';
 import { adminPorts } from './ports';
 import { isSame, namedBy } from './references';
 import { isConditional } from './relations';
@@ -127,6 +127,34 @@ export const networkAclEntryRules: readonly Rule[] = [
       return [{ span, message: `Every ${ports.protocol} port is allowed. Name the ports that are served, and 1024 to 65535 for the replies.` }];
     },
   },
+  {
+    ...header,
+    id: 'network-acl-no-port-range',
+    title: 'Network ACL entry without a port range',
+    why: 'TCP and UDP entries have to say which ports they are about; without them the entry is refused.',
+    severity: 'warning',
+    fact: 'network-acl#protocol',
+    check: (resource) => {
+      if (!always(propertyAt(resource, 'Protocol')?.value, (protocol) => ['6', '17'].includes(String(protocol)))) return undefined;
+      const [place] = ['PortRange.From', 'PortRange.To'].flatMap((path) => placesAt(resource, path)).filter(isUnset);
+      return place && [{ span: place.span, message: 'An entry for TCP or UDP needs PortRange with From and To.' }];
+    },
+  },
+  required(
+    {
+      ...header,
+      id: 'network-acl-no-icmp-type',
+      title: 'Network ACL entry for ICMP without a type',
+      why: 'ICMP entries have to say which type and code they are about; -1 stands for all.',
+      severity: 'warning',
+      fact: 'network-acl#protocol',
+    },
+    {
+      paths: ['Icmp.Type'],
+      when: (resource) => always(propertyAt(resource, 'Protocol')?.value, (protocol) => ['1', '58'].includes(String(protocol))),
+      message: 'An entry for ICMP needs Icmp with Type and Code; -1 stands for all of them.',
+    },
+  ),
   {
     ...header,
     id: 'network-acl-open-inbound',

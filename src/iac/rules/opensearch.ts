@@ -1,5 +1,4 @@
 import { propertyAt, type Value } from '../model';
-import { spelled } from './composition';
 import { demand, isUnset, placesAt, required, surely, surelyUnset, switchedOn } from './demands';
 import { readable } from './policy';
 import { closedToWorld } from './resourcePolicies';
@@ -160,4 +159,4 @@ const encryption: readonly Rule[] = [
   ),
 ];
 
-export const opensearchRules: readonly Rule[] = [...access, ...encryption].map((rule) => spelled(rule, ['EnforceHTTPS', 'TLSSecurityPolicy']));
+export const opensearchRules: readonly Rule[] = [...access, ...encryption];

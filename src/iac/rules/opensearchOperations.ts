@@ -1,5 +1,5 @@
 import type { Resource } from '../model';
-import { acrossTypes, spelled } from './composition';
+import { acrossTypes } from './composition';
 import { demand, passes, placesAt, surely, surelyUnset, switchedOn, type Place, type RuleHeader } from './demands';
 import { wrongPlaces } from './lookups';
 import type { Rule } from './rule';
@@ -193,4 +193,4 @@ function fewerThan(least: number, places: readonly Place[], resource: Resource, 
   return places.filter(({ value, missing }) => (value ? passes(value, (count) => Number(count) < least) === true : missing));
 }
 
-export const opensearchOperationsRules: readonly Rule[] = [...operation, ...reliability].map((rule) => spelled(rule, ['MultiAZWithStandbyEnabled']));
+export const opensearchOperationsRules: readonly Rule[] = [...operation, ...reliability];

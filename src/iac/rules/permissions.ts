@@ -9,7 +9,9 @@ const receivers: Readonly<Record<string, { readonly word: string; readonly lacks
     word: 'AWS::Lambda::Permission',
     lacks: (to, service, context) =>
       context.ofType('AWS::Lambda::ResourcePolicy').length === 0 &&
-      context.ofType('AWS::Lambda::Permission').every((permission) => refersAt(permission, 'FunctionName', to, context) === false || isForAnother(permission, service)),
+      context
+        .ofType('AWS::Lambda::Permission')
+        .every((permission) => refersAt(permission, 'FunctionName', to, context) === false || isForAnother(permission, service)),
   },
   'AWS::SQS::Queue': {
     word: 'AWS::SQS::QueuePolicy',

@@ -1,7 +1,6 @@
 import { always, isAbsent, propertyAt, type Resource, type Value } from '../model';
 import { all, engineParameter, noneOf, parameterReports, usualNames } from './databaseParts';
 import { demand, itemsAt, placesAt, placesIn, required, surely, switchedOn } from './demands';
-import { placesSpelled } from './lookups';
 import {
   isAurora,
   isCluster,
@@ -201,7 +200,7 @@ export const rdsProtectionRules: readonly Rule[] = [
     check: (resource) => {
       const places =
         resource.type === 'AWS::RDS::DBSecurityGroup'
-          ? itemsAt(resource, 'DBSecurityGroupIngress').flatMap((rule) => placesSpelled('CIDRIP', (path) => placesIn(rule, path, rule)))
+          ? itemsAt(resource, 'DBSecurityGroupIngress').flatMap((rule) => placesIn(rule, 'CIDRIP', rule))
           : placesAt(resource, 'CIDRIP');
       return places.flatMap(({ value, span }) =>
         isAnywhere(value)

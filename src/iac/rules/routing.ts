@@ -43,7 +43,9 @@ export function wayOut(subnet: Resource | undefined, context: RuleContext): WayO
 
 function tableOf(subnet: Resource, context: RuleContext): Resource | undefined {
   if (subnet.type !== 'AWS::EC2::Subnet' || !isWritten(subnet)) return undefined;
-  const [association, ...others] = context.ofType('AWS::EC2::SubnetRouteTableAssociation').filter((one) => refersAt(one, 'SubnetId', subnet, context) !== false);
+  const [association, ...others] = context
+    .ofType('AWS::EC2::SubnetRouteTableAssociation')
+    .filter((one) => refersAt(one, 'SubnetId', subnet, context) !== false);
   if (!association || others.length > 0 || isConditional(association) || refersAt(association, 'SubnetId', subnet, context) !== true) return undefined;
   const table = referredAt(association, 'RouteTableId', context);
   if (table?.type !== 'AWS::EC2::RouteTable' || !isWritten(table)) return undefined;

@@ -3,6 +3,12 @@ import type { MapValue, Resource, Template, TemplateLanguage } from '../model';
 
 export type Severity = 'hint' | 'information' | 'warning';
 
+/** From the gravest to the slightest. */
+export function bySeverity(one: { readonly rule: Rule }, other: { readonly rule: Rule }): number {
+  const order: readonly Severity[] = ['warning', 'information', 'hint'];
+  return order.indexOf(one.rule.severity) - order.indexOf(other.rule.severity);
+}
+
 /** An anti-pattern or a lapsed habit that the text of a template can show. */
 export interface Rule {
   /** `service-what`. */

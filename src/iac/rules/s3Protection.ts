@@ -1,6 +1,6 @@
 import { propertyAt, propertyOf, type MapValue, type Resource } from '../model';
 import { isUnset, itemsAt, passes, placesAt, placesIn, required, surely, surelyUnset, switchedOn } from './demands';
-import { placesSpelled, spanOf, unsetPlaces, wrongPlaces } from './lookups';
+import { spanOf, unsetPlaces, wrongPlaces } from './lookups';
 import type { Rule } from './rule';
 
 const bucket = ['AWS::S3::Bucket'];
@@ -10,7 +10,7 @@ const algorithm = 'ServerSideEncryptionByDefault.SSEAlgorithm';
 /** The rules of default encryption that surely use KMS, by the algorithm's name. */
 function kmsRules(resource: Resource, name: RegExp): MapValue[] {
   return itemsAt(resource, encryption).filter((rule) =>
-    placesSpelled(algorithm, (path) => placesIn(rule, path, rule)).some(({ value }) => value && passes(value, (known) => name.test(String(known)))),
+    placesIn(rule, algorithm, rule).some(({ value }) => value && passes(value, (known) => name.test(String(known)))),
   );
 }
 
@@ -61,11 +61,7 @@ export const s3ProtectionRules: readonly Rule[] = [
     fact: 's3#sse-kms',
     types: bucket,
     check: (resource) =>
-      wrongPlaces(
-        placesSpelled(`${encryption}.*.${algorithm}`, (path) => placesAt(resource, path)),
-        (known) => String(known).startsWith('aws:kms'),
-        false,
-      ).map(({ span }) => ({
+      wrongPlaces(placesAt(resource, `${encryption}.*.${algorithm}`), (known) => String(known).startsWith('aws:kms'), false).map(({ span }) => ({
         span,
         message: "Objects are encrypted under keys of S3's own, not of KMS. Where you must control or audit who decrypts, set aws:kms and a key.",
       })),
@@ -81,7 +77,7 @@ export const s3ProtectionRules: readonly Rule[] = [
     types: bucket,
     check: (resource) =>
       kmsRules(resource, /^aws:kms/).flatMap((rule) => {
-        const places = placesSpelled('ServerSideEncryptionByDefault.KMSMasterKeyID', (path) => placesIn(rule, path, spanOf(rule)));
+        const places = placesIn(rule, 'ServerSideEncryptionByDefault.KMSMasterKeyID', spanOf(rule));
         return [...unsetPlaces(places), ...wrongPlaces(places, (key) => key === '' || !/(?:^|:)alias\/aws\/s3$/.test(String(key)), true)].map(({ span }) => ({
           span,
           message: 'KMS encrypts under the AWS managed key aws/s3, whose policy nobody can change. Name a key of your own.',

@@ -81,7 +81,8 @@ export const scalingLinkRules: readonly Rule[] = [
     (resource, context) => {
       if (!isWritten(resource) || !surelyUnset(resource, 'ScheduledActions')) return undefined;
       const policies = context.ofType('AWS::ApplicationAutoScaling::ScalingPolicy');
-      if (!policies.every((policy) => propertyAt(policy, 'ScalingTargetId') && refersAt(policy, 'ScalingTargetId', resource, context) === false)) return undefined;
+      if (!policies.every((policy) => propertyAt(policy, 'ScalingTargetId') && refersAt(policy, 'ScalingTargetId', resource, context) === false))
+        return undefined;
       return {
         span: resource.typeSpan,
         message: 'No scaling policy of this template names the target, and it has no schedule, so its capacity stays as it is.',
@@ -265,7 +266,9 @@ export const scalingLinkRules: readonly Rule[] = [
     check: (resource, context) => {
       const value = propertyAt(resource, 'Scope')?.value;
       const scope = textAt(resource, 'Scope');
-      const distributions = ['WebACLId', 'WebAclId'].flatMap((name) => referrers(resource, context, 'AWS::CloudFront::Distribution', `DistributionConfig.${name}`) ?? []);
+      const distributions = ['WebACLId', 'WebAclId'].flatMap(
+        (name) => referrers(resource, context, 'AWS::CloudFront::Distribution', `DistributionConfig.${name}`) ?? [],
+      );
       const associations = referrers(resource, context, 'AWS::WAFv2::WebACLAssociation', 'WebACLArn') ?? [];
       const [user] = scope === 'REGIONAL' ? distributions : scope === 'CLOUDFRONT' ? associations : [];
       if (!user || !value) return undefined;

@@ -43,11 +43,11 @@ describe('The imports of a CDK app in TypeScript', () => {
   it('may name alpha and experimental modules', async () => {
     const resources = await resourcesOf(
       "import * as go from '@aws-cdk/aws-lambda-go-alpha';\nimport * as python from '@aws-cdk/aws-lambda-python-alpha';\nimport * as cloudfront from 'aws-cdk-lib/aws-cloudfront';\n" +
-        "new go.GoFunction(this, 'A', {});\nnew python.PythonFunction(this, 'B', {});\nnew cloudfront.experimental.EdgeFunction(this, 'C', {});\n",
+        "import * as glue from '@aws-cdk/aws-glue-alpha';\nnew glue.Database(this, 'G');\nnew go.GoFunction(this, 'A', {});\nnew python.PythonFunction(this, 'B', {});\nnew cloudfront.experimental.EdgeFunction(this, 'C', {});\n",
     );
     assert.deepEqual(
       resources.map(({ type }) => type),
-      ['AWS::Lambda::Function', 'AWS::Lambda::Function', 'AWS::Lambda::Function'],
+      ['AWS::Glue::Database', 'AWS::Lambda::Function', 'AWS::Lambda::Function', 'AWS::Lambda::Function'],
     );
   });
 

@@ -159,7 +159,7 @@ const two = (one: string, other: string, vpc = 'Net'): string =>
 const attached = (vpc: string, gateway: string): string =>
   `${two('10.0.0.0/24', '10.0.1.0/24')}\nGate: { Type: AWS::EC2::InternetGateway }\nSpare: { Type: AWS::EC2::InternetGateway }\nFirst: { Type: AWS::EC2::VPCGatewayAttachment, Properties: { VpcId: !Ref Net, InternetGatewayId: !Ref Gate } }\nSecond: { Type: AWS::EC2::VPCGatewayAttachment, Properties: { VpcId: ${vpc}, ${gateway} SPREAD} }`;
 const grouped = (resource: string): string =>
-  `${two('10.0.0.0/24', '10.0.1.0/24', 'Next')}\nOwn: { Type: AWS::EC2::SecurityGroup, Properties: { GroupDescription: own, VpcId: !Ref Net } }\nAlien: { Type: AWS::EC2::SecurityGroup, Properties: { GroupDescription: alien, VpcId: !Ref Next } }\n${resource}`;
+  `${two('10.0.0.0/24', '10.0.1.0/24', 'Next').replace(' SPREAD', '')}\nOwn: { Type: AWS::EC2::SecurityGroup, Properties: { GroupDescription: own, VpcId: !Ref Net } }\nAlien: { Type: AWS::EC2::SecurityGroup, Properties: { GroupDescription: alien, VpcId: !Ref Next } }\n${resource}`;
 const box = (groups: string): string => grouped(`Box: { Type: AWS::EC2::Instance, Properties: { SubnetId: !Ref Alpha, SecurityGroupIds: ${groups} SPREAD} }`);
 const groups = (one: string, other: string): string =>
   `Alpha: { Type: AWS::EC2::SecurityGroup, Properties: { GroupDescription: one, ${one} SPREAD} }\nBeta: { Type: AWS::EC2::SecurityGroup, Properties: { GroupDescription: other, ${other} SPREAD} }`;

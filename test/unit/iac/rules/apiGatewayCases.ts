@@ -142,6 +142,15 @@ export const apiGatewayCases: Readonly<Record<string, RuleCase>> = {
     beside: { HttpMethod: 'GET' },
     exempt: [{ HttpMethod: 'OPTIONS' }, { HttpMethod: unsure }, { HttpMethod: 'GET', ApiKeyRequired: true }, { HttpMethod: 'GET', ApiKeyRequired: unsure }],
   }),
+  'api-gateway-key-only': setting({
+    type: method,
+    path: 'AuthorizationType',
+    wrong: ['NONE'],
+    right: ['AWS_IAM', 'CUSTOM'],
+    absent: 'fails',
+    beside: { HttpMethod: 'GET', ApiKeyRequired: true },
+    exempt: [{ HttpMethod: 'OPTIONS', ApiKeyRequired: true }, { HttpMethod: 'GET' }, { HttpMethod: 'GET', ApiKeyRequired: unsure }],
+  }),
   'api-gateway-method-no-key': setting({
     type: method,
     path: 'ApiKeyRequired',

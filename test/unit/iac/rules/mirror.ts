@@ -18,11 +18,12 @@ const listOf = (texts: string | readonly string[] = []): readonly string[] => (t
 
 export function mirrored({ fails, passes, unknown, yamlPasses, yamlFails, cdkPasses }: Mirrored): RuleCase {
   const failing = listOf(fails);
+  const passing = listOf(passes).map((text) => text.replaceAll('SPREAD', ''));
   const unsure = unknown === undefined ? failing.flatMap(withUnknown) : listOf(unknown);
-  const yaml: Examples = { fails: [...failing, ...listOf(yamlFails)], passes: [...listOf(passes), ...listOf(yamlPasses)], unknown: unsure };
+  const yaml: Examples = { fails: [...failing, ...listOf(yamlFails)], passes: [...passing, ...listOf(yamlPasses).map((text) => text.replaceAll('SPREAD', ''))], unknown: unsure };
   const cdk: Examples = {
     fails: failing.map(toCdk),
-    passes: [...listOf(passes).map(toCdk), ...listOf(cdkPasses)],
+    passes: [...passing.map(toCdk), ...listOf(cdkPasses)],
     unknown: unsure.filter((text) => !text.includes('Fn::Transform')).map(toCdk),
   };
   return { yaml, cdk };

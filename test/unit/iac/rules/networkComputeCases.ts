@@ -273,6 +273,16 @@ export const networkComputeCases: Readonly<Record<string, RuleCase>> = {
       'RuleAction: UNKNOWN, Protocol: 6, PortRange: { From: 0, To: 65535 }',
     ],
   }),
+  'network-acl-no-port-range': settings(aclEntry, {
+    fails: [admits('Protocol: 6, «PortRange»: { From: 22 }'), admits('Protocol: 17, «PortRange»: { To: 53 }')],
+    passes: [admits('Protocol: 6, PortRange: { From: 22, To: 22 }'), admits('Protocol: -1'), admits('Protocol: 1, Icmp: { Type: -1, Code: -1 }')],
+    unknown: [admits('Protocol: 6, PortRange: UNKNOWN'), admits('Protocol: UNKNOWN')],
+  }),
+  'network-acl-no-icmp-type': settings(aclEntry, {
+    fails: [admits('Protocol: 1, «Icmp»: { Code: 0 }')],
+    passes: [admits('Protocol: 58, Icmp: { Type: -1, Code: -1 }'), admits('Protocol: 6')],
+    unknown: [admits('Protocol: 1, Icmp: UNKNOWN'), admits('Protocol: UNKNOWN')],
+  }),
   'network-acl-open-inbound': settings(aclEntry, {
     fails: [
       admits('Protocol: 6, PortRange: { From: 443, To: 443 }, CidrBlock: «0.0.0.0/0»'),

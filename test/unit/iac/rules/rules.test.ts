@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { rules } from '../../../../src/iac/rules/rules';
 import type { Finding } from '../../../../src/iac/rules/rule';
+import { asJson } from '../../../bench/asJson';
 import { findingsIn, textAt } from '../../support';
 import { app, cases, template, type Examples } from './cases';
 
@@ -105,6 +106,17 @@ describe('The rules', () => {
       });
     });
   }
+
+  it('say the same of a template in JSON', async () => {
+    const different: string[] = [];
+    for (const [id, { yaml }] of Object.entries(cases)) {
+      for (const text of [...listOf(yaml.fails), ...listOf(yaml.passes)].map(withoutMarks).map(template)) {
+        const [inYaml, inJson] = [await findingsOf(id, text), await findingsOf(id, asJson(text))];
+        if (inYaml.length !== inJson.length) different.push(`${id}: ${inYaml.length} in YAML, ${inJson.length} in JSON\n${text}`);
+      }
+    }
+    assert.deepEqual(different, []);
+  }).timeout(60_000);
 
   it('report nothing where spread props may set it otherwise', async () => {
     const spread = Object.entries(cases).flatMap(([id, { cdk }]) => listOf(cdk.fails).map((text) => ({ id, text })));
