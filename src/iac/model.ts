@@ -11,6 +11,8 @@ export interface Template {
   readonly problems: readonly TemplateProblem[];
   /** Parameters of a CloudFormation template by name; none in a CDK app. */
   readonly parameters: ReadonlyMap<string, Parameter>;
+  /** True where a macro or something unreadable may add resources, so that a missing one proves nothing. */
+  readonly open?: boolean;
 }
 
 export interface Parameter {

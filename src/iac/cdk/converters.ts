@@ -159,14 +159,13 @@ export function shape(fields: Readonly<Record<string, readonly [name: string, co
   };
 }
 
-/** One entry of an object, or of what a constructor or static method is given; absent where it is left out. */
+/** One entry of an object, or of what a constructor or static method is given; not known where it is left out. */
 export function field(name: string, convert: Converter): Converter {
   return (expression) => {
     const whole = expression.kind === 'call' ? expression.parameters.at(-1) : expression;
     if (whole?.kind !== 'object') return undefined;
     const entry = whole.entries.findLast((one) => one.name === name);
-    if (entry) return convertedBy(convert, entry.value);
-    return whole.complete ? nothing(expression) : undefined;
+    return entry && convertedBy(convert, entry.value);
   };
 }
 
@@ -192,9 +191,22 @@ export function attribute(key: string, convert: Converter = plain): Converter {
   });
 }
 
+const specialRuntimes = members('Runtime', {
+  JAVA_8_CORRETTO: 'java8.al2',
+  DOTNET_CORE_1: 'dotnetcore1.0',
+  DOTNET_CORE_2: 'dotnetcore2.0',
+  DOTNET_CORE_2_1: 'dotnetcore2.1',
+  DOTNET_CORE_3_1: 'dotnetcore3.1',
+  PROVIDED: 'provided',
+  PROVIDED_AL2: 'provided.al2',
+  PROVIDED_AL2023: 'provided.al2023',
+});
+
 /** An enumeration member whose name is the value in capitals and underscores: `Runtime.NODEJS_18_X` is `nodejs18.x`. */
 export const runtime: Converter = (expression) => {
   if (expression.kind !== 'enumeration') return undefined;
+  const special = specialRuntimes(expression);
+  if (special) return special;
   const match = /^Runtime\.([A-Z]+)(?:_(\d+))?(?:_(\d+|X|AL\d+|COREAPP))?$/.exec(expression.name);
   if (!match) return undefined;
   const [, family = '', major = '', minor] = match;
@@ -215,8 +227,8 @@ export function instanceType(prefix = ''): Converter {
     if (expression.name !== 'InstanceType.of' || first?.kind !== 'enumeration' || second?.kind !== 'enumeration') return undefined;
     const family = first.name.replace('InstanceClass.', '').toLowerCase();
     const amount = second.name.replace('InstanceSize.', '').toLowerCase();
-    if (!/^[a-z]{1,3}\d[a-z]{0,4}$/.test(family)) return undefined;
-    return known(expression, `${prefix}${family}.${amount.replace(/^xlarge(\d+)$/, '$1xlarge')}`);
+    if (!/^(?!io|arm)[a-z]{1,3}\d[a-z]{0,4}$/.test(family)) return undefined;
+    return known(expression, `${prefix}${family}.${amount.replace(/^xlarge(\d+)$/, '$1xlarge').replace(/^xlarge(\d+)metal$/, 'metal-$1xl')}`);
   };
 }
 

@@ -143,7 +143,14 @@ export class IntrinsicReader {
 
   #if(argument: SyntaxNode, whole: Span): Value {
     if (argument.kind !== 'sequence' || argument.items.length !== 3) return unknown(whole, 'its Fn::If lacks a condition or a branch');
-    return { kind: 'one-of', values: argument.items.slice(1).map((item) => this.value(item)), ...spanOf(whole) };
+    return { kind: 'one-of', values: argument.items.slice(1).map((item) => this.#branch(item)), ...spanOf(whole) };
+  }
+
+  /** A parameter that is empty by default means "not given"; the condition that leads to it as good as always asks whether it is. */
+  #branch(node: SyntaxNode): Value {
+    const value = this.value(node);
+    const { parameter } = value.kind === 'known' && value.value === '' ? value : {};
+    return parameter === undefined ? value : { ...unknown(node, `the parameter ${parameter} is empty by default`), parameter };
   }
 
   #findInMap(argument: SyntaxNode, whole: Span): Value {
@@ -165,6 +172,12 @@ export class IntrinsicReader {
   #sub(argument: SyntaxNode, whole: Span): Value {
     const [text, names] = argument.kind === 'sequence' ? argument.items : [argument];
     if (text?.kind !== 'scalar') return unknown(whole, 'its Fn::Sub has no text');
+    const alone = names ? undefined : /^\$\{([\w:]+)(?:\.([\w.]+))?\}$/.exec(text.text);
+    // A single reference in a text is that reference.
+    if (alone?.[1] !== undefined && entryOf(this.#resources, alone[1])) {
+      const [, target, attribute] = alone;
+      return { kind: 'reference', target, ...(attribute === undefined ? {} : { attribute }), ...spanOf(whole) };
+    }
     let missing: string | undefined;
     let parameter: string | undefined;
     let length = text.text.length;

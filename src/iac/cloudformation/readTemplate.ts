@@ -13,7 +13,25 @@ export function readTemplate(tree: SyntaxTree, language: TemplateLanguage): Temp
     resources: tree.documents.flatMap((document) => readResources(document)),
     problems: tree.problems,
     parameters: new Map(tree.documents.flatMap(readParameters)),
+    ...(tree.documents.some(isOpen) ? { open: true } : {}),
   };
+}
+
+/** Transforms that add no resource of which a rule asks whether it is there. */
+const closedTransforms = /^AWS::(?:Serverless|LanguageExtensions|CodeDeployBlueGreen|SecretsManager)(?:-|$)/;
+
+/** Whether a macro, an include or an entry that is no resource may stand for resources that the text does not show. */
+function isOpen(document: SyntaxNode): boolean {
+  const transform = entryOf(document, 'Transform')?.value;
+  const transforms = transform?.kind === 'sequence' ? transform.items : transform ? [transform] : [];
+  if (transforms.some((one) => one.kind !== 'scalar' || !closedTransforms.test(one.text))) return true;
+  const section = entryOf(document, 'Resources')?.value;
+  return section?.kind === 'mapping' && section.entries.some(({ key, value }) => !key.text.startsWith('Fn::ForEach::') && resourceType(value) === undefined);
+}
+
+function resourceType(node: SyntaxNode): (SyntaxNode & { kind: 'scalar' }) | undefined {
+  const type = entryOf(node, 'Type')?.value;
+  return node.kind === 'mapping' && type?.kind === 'scalar' && /^\w+(::[\w@.-]+)+$/.test(type.text) ? type : undefined;
 }
 
 function readParameters(document: SyntaxNode): [string, Parameter][] {
@@ -70,8 +88,8 @@ function readEntry({ key, value }: MappingEntry, reader: IntrinsicReader, global
     const body = value.items[2];
     return body?.kind === 'mapping' ? body.entries.flatMap((entry) => readEntry(entry, reader, globals)) : [];
   }
-  const type = entryOf(value, 'Type')?.value;
-  if (value.kind !== 'mapping' || type?.kind !== 'scalar' || !/^\w+(::[\w@.-]+)+$/.test(type.text)) return [];
+  const type = resourceType(value);
+  if (value.kind !== 'mapping' || !type) return [];
   const properties = entryOf(value, 'Properties')?.value;
   const inherited = globals.of(type.text);
   return [

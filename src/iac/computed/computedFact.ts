@@ -75,8 +75,11 @@ export function byDefault({ typeSpan }: Resource, fact: Omit<ComputedFact, 'offs
   return { ...fact, kind: 'defaults', label: `${fact.label} (default)`, offset: typeSpan.end };
 }
 
-export function count(amount: number, digits = 0): string {
-  return amount.toLocaleString('en-US', { maximumFractionDigits: digits });
+/** One for each number of digits: making one costs a hundred times what using it does. */
+const formats = [0, 1, 2, 3].map((digits) => new Intl.NumberFormat('en-US', { maximumFractionDigits: digits }));
+
+export function count(amount: number, digits: 0 | 1 | 2 | 3 = 0): string {
+  return formats[digits]?.format(amount) ?? String(amount);
 }
 
 /** A number of seconds in the largest unit that it fills, for example `1.5 hours`. */

@@ -1,5 +1,5 @@
 import { always, isAbsent, isFalse, isTrue, knownAt, propertyAt, propertyOf, type Resource, type Value } from '../model';
-import { overlap, parseCidr } from './cidr';
+import { overlap, parseCidr, type Cidr } from './cidr';
 import { isUnset, placesAt, surely, surelyUnset } from './demands';
 import { isConditional, isWritten, referred, referredAt, single, spanOf, valuesAt } from './relations';
 import type { Report, Rule, RuleContext } from './rule';
@@ -62,6 +62,14 @@ function vpcOf(place: Resource | undefined, context: RuleContext): Resource | un
   }
 }
 
+const ranges = new WeakMap<Resource, Cidr | undefined>();
+
+/** The block of a subnet, read once: each is compared with all others. */
+function rangeOf(subnet: Resource): Cidr | undefined {
+  if (!ranges.has(subnet)) ranges.set(subnet, parseCidr(String(knownAt(subnet, 'CidrBlock')?.value)));
+  return ranges.get(subnet);
+}
+
 export const acrossVpcRules: readonly Rule[] = [
   single(
     {
@@ -77,11 +85,11 @@ export const acrossVpcRules: readonly Rule[] = [
     (resource, context) => {
       const vpc = referredAt(resource, 'VpcId', context);
       const block = knownAt(resource, 'CidrBlock');
-      const range = block && parseCidr(String(block.value));
+      const range = block && rangeOf(resource);
       if (!vpc || !range || isConditional(resource)) return undefined;
       const clash = before(resource, context).find((other) => {
-        const theirs = parseCidr(String(knownAt(other, 'CidrBlock')?.value));
-        return theirs && referredAt(other, 'VpcId', context) === vpc && !isConditional(other) && overlap(range, theirs);
+        const theirs = rangeOf(other);
+        return theirs && overlap(range, theirs) && referredAt(other, 'VpcId', context) === vpc && !isConditional(other);
       });
       return (
         clash && {

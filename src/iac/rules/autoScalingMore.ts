@@ -47,7 +47,7 @@ export const autoScalingMoreRules: readonly Rule[] = [
       fact: 'ec2-auto-scaling#tags',
       types: group,
     },
-    { paths: ['Tags'], message: 'The group has no tags, so neither have its instances. Tag it, with PropagateAtLaunch.' },
+    { paths: ['Tags'], message: 'The group has no tags to hand on to its instances. Tag it, with PropagateAtLaunch.' },
   ),
   required(
     {

@@ -51,7 +51,7 @@ export const ec2MoreRules: readonly Rule[] = [
       switchedOff(header, {
         path,
         message: (how) =>
-          `AssociatePublicIpAddress ${how}: the instance can be reached from the internet. Keep it private, behind a load balancer and a NAT gateway.`,
+          `AssociatePublicIpAddress ${how}: only security groups and routes stand between the internet and the instance. Keep it private, behind a load balancer and a NAT gateway.`,
       }),
   ),
   {

@@ -212,7 +212,7 @@ export const ecsTaskRules: readonly Rule[] = [
     },
     {
       paths: ['ContainerDefinitions.*.LogConfiguration.LogDriver'],
-      message: 'No log driver is set, so output of this container stays on its host. Set LogConfiguration, for example awslogs.',
+      message: 'No log driver is set, so the output of this container goes to no log service. Set LogConfiguration, for example awslogs.',
     },
   ),
   required(

@@ -133,7 +133,7 @@ export const iamDangerousRules: readonly Rule[] = [
         'dynamodb:ExportTableToPointInTime',
       ],
       withService: true,
-      says: 'one leaked session can copy the data of the whole account. Name the buckets, secrets, parameters or snapshots.',
+      says: 'one leaked session can copy out all that these actions reach. Name the buckets, secrets, parameters or snapshots.',
     },
   ),
   dangerous(
@@ -173,7 +173,7 @@ export const iamDangerousRules: readonly Rule[] = [
         'iam:DetachRolePolicy',
       ],
       withService: false,
-      says: 'who may use what can be rewritten for all of them. Name the resources, or leave this to an administrator.',
+      says: 'access to any of these resources can be rewritten. Name the resources, or leave this to an administrator.',
     },
   ),
   dangerous(
@@ -188,7 +188,7 @@ export const iamDangerousRules: readonly Rule[] = [
     {
       actions: ['kms:Decrypt', 'kms:ReEncryptFrom'],
       withService: true,
-      says: 'data under each key of the account can be decrypted, and under keys that other accounts share. Name the key ARNs.',
+      says: 'this opens the data under each key whose policy leaves access to IAM, in this account and others that share one. Name the key ARNs.',
     },
   ),
 ];

@@ -3,7 +3,7 @@ import type { KnownValue, Value } from '../model';
 /** Names that hold a secret, unless they end in what only points to one. */
 const secretName = /pass(?:wor[dt]|wd|phrase)|(?:^|_)pwd$|secret|token|credential|api_?key|private_?key|access_?key/i;
 const pointer =
-  /(?:arn|name|path|url|uri|table|bucket|parameter|param|length|ttl|expir\w*|timeout|type|header|issuer|region|endpoint|host|version|count|limit|enabled|file|alias|algorithm|mode|stage|prefix|suffix|id)$/i;
+  /(?:arn|name|path|url|uri|table|bucket|parameter|param|length|ttl|expir\w*|timeout|type|header|issuer|region|endpoint|host|port|version|count|limit|enabled|file|alias|algorithm|mode|stage|prefix|suffix|id)$/i;
 
 /** Values that point to a secret or say nothing. */
 const harmless = /^(?:|true|false|none|null|-?\d{1,3}|\{\{resolve:.*|arn:.*|https?:\/\/.*|s3:\/\/.*|\/[\w./-]+|\$\{.*)$/i;

@@ -3,7 +3,7 @@ import { placesAt, type Guard, type RuleHeader } from './demands';
 import type { Report, Rule } from './rule';
 
 /** What a number at a path may be. */
-export interface Range {
+interface Range {
   readonly path: string;
   readonly min: number;
   readonly max: number;

@@ -99,9 +99,10 @@ export const route53Rules: readonly Rule[] = [
     ({ map }) => {
       const several = routing.some((name) => isWritten(map, name));
       const alias = propertyOf(map, 'AliasTarget')?.value;
-      const primary = always(propertyOf(map, 'Failover')?.value, (role) => role === 'PRIMARY');
+      // A primary has a rule of its own; a secondary answers last in any case, well or not.
+      const failover = always(propertyOf(map, 'Failover')?.value, (role) => role === 'PRIMARY' || role === 'SECONDARY');
       const cloudFront = always(propertyOf(alias, 'HostedZoneId')?.value, (id) => id === 'Z2FDTNDATAQYW2');
-      if (!several || primary || cloudFront || alias?.kind !== 'map' || !lacks(map, 'HealthCheckId') || evaluatesTarget(map) !== false) return [];
+      if (!several || failover || cloudFront || alias?.kind !== 'map' || !lacks(map, 'HealthCheckId') || evaluatesTarget(map) !== false) return [];
       return placesIn(map, 'AliasTarget.EvaluateTargetHealth', map).map(({ span }) => ({
         span,
         message: 'Route 53 keeps answering with this alias when its target is down. Set EvaluateTargetHealth to true, or give the record a health check.',

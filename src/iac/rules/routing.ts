@@ -3,7 +3,7 @@ import { isConditional, isWritten, referred, referredAt, refersAt } from './rela
 import type { RuleContext } from './rule';
 
 /** Where the default route of a subnet leads. */
-export interface WayOut {
+interface WayOut {
   readonly leads: 'internet' | 'nat' | 'elsewhere' | 'nowhere';
   readonly table: Resource;
   /** The NAT gateway of this template that it leads to. */

@@ -140,7 +140,7 @@ export const s3Rules: readonly Rule[] = [
       return [
         {
           span: status,
-          message: 'Suspended is not the same as never enabled: old versions stay and cost money, while new writes to a key replace each other for good.',
+          message: 'Versioning is suspended: new writes to a key replace each other for good, and older versions, where there are any, stay and are billed.',
         },
       ];
     },

@@ -97,7 +97,7 @@ export const s3PolicyRules: readonly Rule[] = [
       statementsIn(resource)
         .filter(allows)
         .flatMap(everyAction)
-        .map((span) => ({ span, message: 'This allows every action, deletion and a new policy included. List the actions that are needed.' })),
+        .map((span) => ({ span, message: 'This allows every action of S3 on the resources named, deletion included. List the actions that are needed.' })),
   },
   {
     id: 's3-policy-allow-except',

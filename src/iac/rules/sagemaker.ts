@@ -23,7 +23,7 @@ export const sagemakerRules: readonly Rule[] = [
       path: 'DirectInternetAccess',
       is: (setting) => setting === 'Disabled',
       whenAbsent: false,
-      message: (how) => `Direct internet access ${how}, and it is enabled by default. Disable it and give the notebook a subnet with endpoints or NAT.`,
+      message: (how) => `Direct internet access ${how}; unset means enabled. Disable it and give the notebook a subnet with endpoints or NAT.`,
     },
   ),
   demand(
@@ -40,7 +40,7 @@ export const sagemakerRules: readonly Rule[] = [
       path: 'RootAccess',
       is: (setting) => setting === 'Disabled',
       whenAbsent: false,
-      message: (how) => `Root access ${how}, and it is enabled by default. Disable it; lifecycle configurations still run as root.`,
+      message: (how) => `Root access ${how}; unset means enabled. Disable it: lifecycle configurations still run as root.`,
     },
   ),
   required(

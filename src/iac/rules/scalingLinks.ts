@@ -52,7 +52,9 @@ export const scalingLinkRules: readonly Rule[] = [
     (resource, context) => {
       const maximum = propertyAt(resource, 'MaxSize')?.value;
       const [least, most] = [numberOf(propertyAt(resource, 'MinSize')?.value), numberOf(maximum)];
-      if (!maximum || !isWritten(resource) || least === undefined || most === undefined || most <= least) return undefined;
+      // The room may be that of a rolling update.
+      const updated = propertyOf(resource.attributes, 'UpdatePolicy') !== undefined;
+      if (!maximum || updated || !isWritten(resource) || least === undefined || most === undefined || most <= least) return undefined;
       const alone =
         ['AWS::AutoScaling::ScalingPolicy', 'AWS::AutoScaling::ScheduledAction'].every((type) =>
           isUnreferred(resource, context, type, 'AutoScalingGroupName'),

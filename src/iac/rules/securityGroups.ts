@@ -75,8 +75,7 @@ export const securityGroupRules: readonly Rule[] = [
     whenOpen((ports) => {
       const names = namedPorts(ports, riskyPorts, riskyPortsOfUdp);
       return (
-        names &&
-        `The whole internet can reach ports${byDefault(ports)} where usually listens: ${names}. Name the addresses or the security group of the callers.`
+        names && `The whole internet can reach ports${byDefault(ports)} that are usual for ${names}. Name the addresses or the security group of the callers.`
       );
     }),
   ),

@@ -18,10 +18,30 @@ const failureQueues = new WeakMap<Template, readonly Value[]>();
 function failureQueuesOf(template: Template): readonly Value[] {
   const known = failureQueues.get(template);
   if (known) return known;
-  const found = template.resources.flatMap((resource) => resource.properties.entries.flatMap(failureValues));
+  const found = template.resources
+    .filter(({ type }) => failureTypes.has(type))
+    .flatMap((resource) => resource.properties.entries.filter(({ name }) => holdsFailures.test(name)).flatMap(failureValues));
   failureQueues.set(template, found);
   return found;
 }
+
+/** Properties in which, at whatever depth, such a place is named. */
+const holdsFailures = /^(?:RedrivePolicy|DeadLetter\w*|DestinationConfig|Destination|OnFailure|Targets?|TopicRulePayload|ErrorAction|SourceParameters)$/i;
+
+/** Types that name a queue for what fails; reading all properties of all others would cost more than all other rules. */
+const failureTypes = new Set([
+  'AWS::Events::Rule',
+  'AWS::IoT::TopicRule',
+  'AWS::Lambda::EventInvokeConfig',
+  'AWS::Lambda::EventSourceMapping',
+  'AWS::Lambda::Function',
+  'AWS::Pipes::Pipe',
+  'AWS::SNS::Subscription',
+  'AWS::SNS::Topic',
+  'AWS::SQS::Queue',
+  'AWS::SQS::QueueInlinePolicy',
+  'AWS::Scheduler::Schedule',
+]);
 
 function failureValues({ name, value }: Property): Value[] {
   return failureProperties.test(name) ? targetsIn(value) : within(value).flatMap(failureValues);

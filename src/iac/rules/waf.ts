@@ -105,7 +105,7 @@ export const wafRules: readonly Rule[] = [
       return [
         {
           span: propertyAt(resource, 'Rules')?.nameSpan ?? resource.typeSpan,
-          message: `No rule blocks by the managed group ${knownBadInputs}, which also knows the hole of Log4j. Add it; it costs nothing extra.`,
+          message: `No rule blocks by the managed group ${knownBadInputs}, which also stops attacks on Log4j. Add it; it costs nothing extra.`,
         },
       ];
     },

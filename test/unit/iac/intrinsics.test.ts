@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { propertyAt, type Value } from '../../../src/iac/model';
+import { hole, propertyAt, textOf, type Value } from '../../../src/iac/model';
 import { readText, textAt } from '../support';
 import { absent, plain, unknown } from './plain';
 
 const head = `Parameters:
   Size: { Type: Number, Default: 20 }
   Name: { Type: String, Default: orders }
+  Empty: { Type: String, Default: '' }
   Required: { Type: String }
   Zones: { Type: CommaDelimitedList, Default: 'a, b' }
   Ports: { Type: List<Number>, Default: '80,443' }
@@ -77,6 +78,8 @@ describe('If', () => {
     ['!If [Production, 1, 2]', { oneOf: [1, 2] }],
     ['{ Fn::If: [Production, { a: 1 }, !Ref AWS::NoValue] }', { oneOf: [{ a: 1 }, absent] }],
     ['!If [Production, !If [Production, 1, 2], !Ref Required]', { oneOf: [{ oneOf: [1, 2] }, unknown] }],
+    ['!If [Production, !Ref Empty, !Ref Name]', { oneOf: [unknown, { 'default of Name': 'orders' }] }],
+    ["!If [Production, '', !Ref AWS::NoValue]", { oneOf: ['', absent] }],
     ['!If [Production, 1]', unknown],
     ['!If Production', unknown],
   ]);
@@ -108,12 +111,29 @@ describe('Sub', () => {
     ["{ Fn::Sub: '${Name}' }", { 'default of Name': 'orders' }],
     ["!Sub ['${Name}', { Name: own }]", 'own'],
     ["!Sub '${AWS::Region}'", unknown],
-    ["!Sub '${Other.Arn}'", unknown],
+    ["!Sub '${Other.Arn}'", '-> Other.Arn'],
+    ["!Sub '${Other}'", '-> Other'],
+    ["!Sub '${Other.Arn}/x'", unknown],
+    ["!Sub ['${Other.Arn}', {}]", unknown],
     ["!Sub '${Required}'", unknown],
     ["!Sub '${unfinished'", '${unfinished'],
     ['!Sub [[a]]', unknown],
     ['!Sub { a: b }', unknown],
   ]);
+
+  it('keeps what is known of a text, with holes for the rest, also joined and encoded', async () => {
+    for (const [expression, outline] of [
+      ["!Sub 'arn:${AWS::Partition}:iam::aws:policy/A'", `arn:${hole}:iam::aws:policy/A`],
+      ["!Sub 'a-${Size}-${Required}-${AWS::Region}'", `a-20-${hole}-${hole}`],
+      ["!Join ['-', [a, !Ref Required, !Sub '${AWS::Region}-z']]", `a-${hole}-${hole}-z`],
+      ['!Base64 echo', 'echo'],
+      ["{ Fn::Base64: { Fn::Sub: 'echo ${AWS::Region}' } }", `echo ${hole}`],
+    ] as const) {
+      const value = await valueOf(expression);
+      assert.equal(value.kind, 'unknown', expression);
+      assert.equal(textOf(value), outline, expression);
+    }
+  });
 
   it('names in its reason what is not known', async () => {
     const value = await valueOf("!Sub '${Size}-${AWS::Region}'");

@@ -13,6 +13,7 @@ const yaml = `Resources:
         maxReceiveCount: 3
       Tags:
         - Key: team
+      Listed: [listed]
       MessageRetentionPeriod: !If [Production, 60, 120]
       Policy: !If [Production, { Inner: 7 }, !Ref AWS::NoValue]
   B:
@@ -35,6 +36,7 @@ describe('mentionAt', () => {
     ['maxReceiveCount', 'Q property RedrivePolicy.maxReceiveCount: maxReceiveCount'],
     ['RedrivePolicy', 'Q property RedrivePolicy: RedrivePolicy'],
     ['team', 'Q value Tags.Key: team'],
+    ['listed', 'Q value Listed: listed'],
     ['Retain\n', 'Q value @DeletionPolicy: Retain'],
     ['DeletionPolicy', 'Q property @DeletionPolicy: DeletionPolicy'],
     ['Inner', 'Q property Policy.Inner: Inner'],

@@ -1,17 +1,5 @@
 import { absent } from '../../model';
-import {
-  either,
-  field,
-  instanceType,
-  mebibytes,
-  members,
-  namesOf,
-  oneOf,
-  plain,
-  runtime,
-  seconds,
-  something,
-} from '../converters';
+import { either, field, instanceType, mebibytes, members, namesOf, oneOf, plain, runtime, seconds, something } from '../converters';
 import { architectures, containerInsights, cpuCredits } from './computeValues';
 import { aside, construct, same, simple, unset, type Construct, type Constructs, type Props } from './construct';
 
@@ -66,9 +54,19 @@ const serviceProps: Props = {
   assignPublicIp: ['NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp', either('ENABLED', 'DISABLED')],
   platformVersion: [
     'PlatformVersion',
-    members('FargatePlatformVersion', { LATEST: 'LATEST', VERSION1_4: '1.4.0', VERSION1_3: '1.3.0', VERSION1_2: '1.2.0', VERSION1_1: '1.1.0', VERSION1_0: '1.0.0' }),
+    members('FargatePlatformVersion', {
+      LATEST: 'LATEST',
+      VERSION1_4: '1.4.0',
+      VERSION1_3: '1.3.0',
+      VERSION1_2: '1.2.0',
+      VERSION1_1: '1.1.0',
+      VERSION1_0: '1.0.0',
+    }),
   ],
-  deploymentController: ['DeploymentController.Type', field('type', members('DeploymentControllerType', { ECS: 'ECS', CODE_DEPLOY: 'CODE_DEPLOY', EXTERNAL: 'EXTERNAL' }))],
+  deploymentController: [
+    'DeploymentController.Type',
+    field('type', members('DeploymentControllerType', { ECS: 'ECS', CODE_DEPLOY: 'CODE_DEPLOY', EXTERNAL: 'EXTERNAL' })),
+  ],
   capacityProviderStrategies: ['CapacityProviderStrategy', plain],
   propagateTags: ['PropagateTags', members('PropagatedTagSource', { SERVICE: 'SERVICE', TASK_DEFINITION: 'TASK_DEFINITION' })],
 };
@@ -90,10 +88,12 @@ const patternProps: Props = {
 const pattern: Construct = construct('ECS::Service', patternProps);
 
 const taskProps: Props = {
-  ...same('family', 'taskRole', 'executionRole'),
+  ...same('family'),
+  taskRole: ['TaskRoleArn', plain],
+  executionRole: ['ExecutionRoleArn', plain],
   cpu: ['Cpu', plain],
   memoryLimitMiB: ['Memory', plain],
-  networkMode: ['NetworkMode', members('NetworkMode', { NONE: 'none', BRIDGE: 'bridge', AWS_VPC: 'awsvpc', HOST: 'host', NAT: 'default' })],
+  networkMode: ['NetworkMode', members('NetworkMode', { NONE: 'none', BRIDGE: 'bridge', AWS_VPC: 'awsvpc', HOST: 'host', NAT: absent })],
   ipcMode: ['IpcMode', members('IpcMode', { NONE: 'none', HOST: 'host', TASK: 'task' })],
   pidMode: ['PidMode', members('PidMode', { HOST: 'host', TASK: 'task' })],
   ephemeralStorageGiB: ['EphemeralStorage.SizeInGiB', plain],
@@ -167,8 +167,17 @@ export const compute: Constructs = {
   ...simple('aws-lambda-python-alpha', { PythonLayerVersion: 'Lambda::LayerVersion' }),
   ...simple('aws-lambda', { CodeSigningConfig: 'Lambda::CodeSigningConfig' }),
   'aws-ecs.Cluster': construct('ECS::Cluster', clusterProps),
-  'aws-ecs.FargateTaskDefinition': construct('ECS::TaskDefinition', taskProps, { NetworkMode: 'awsvpc', Cpu: 256, Memory: 512, ...unset('PidMode', 'IpcMode') }),
-  'aws-ecs.Ec2TaskDefinition': construct('ECS::TaskDefinition', { ...taskProps, cpu: [], memoryLimitMiB: [] }, { NetworkMode: 'bridge', ...unset('PidMode', 'IpcMode') }),
+  'aws-ecs.FargateTaskDefinition': construct('ECS::TaskDefinition', taskProps, {
+    NetworkMode: 'awsvpc',
+    Cpu: 256,
+    Memory: 512,
+    ...unset('PidMode', 'IpcMode'),
+  }),
+  'aws-ecs.Ec2TaskDefinition': construct(
+    'ECS::TaskDefinition',
+    { ...taskProps, cpu: [], memoryLimitMiB: [] },
+    { NetworkMode: 'bridge', ...unset('PidMode', 'IpcMode') },
+  ),
   'aws-ecs.ExternalTaskDefinition': construct('ECS::TaskDefinition', taskProps),
   'aws-ecs.TaskDefinition': construct('ECS::TaskDefinition', taskProps),
   'aws-ecs.FargateService': construct('ECS::Service', serviceProps),
@@ -220,7 +229,7 @@ export const compute: Constructs = {
   'aws-ec2.Instance': construct(
     'EC2::Instance',
     {
-      ...same('sourceDestCheck', 'ebsOptimized', 'disableApiTermination', 'availabilityZone', 'privateIpAddress', 'keyName'),
+      ...same('sourceDestCheck', 'ebsOptimized', 'disableApiTermination', 'privateIpAddress', 'keyName'),
       instanceType: ['InstanceType', instanceType()],
       detailedMonitoring: ['Monitoring', plain],
       creditSpecification: ['CreditSpecification.CPUCredits', cpuCredits],

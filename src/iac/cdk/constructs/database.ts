@@ -1,5 +1,5 @@
 import { always, days, field, instanceType, keyElement, members, namesOf, oneOf, plain, seconds, something } from '../converters';
-import { clusterEngine, databasePassword, databaseUser, docdbPassword, instanceEngine } from './databaseValues';
+import { clusterEngine, databasePassword, databaseUser, docdbPassword, docdbUser, instanceEngine } from './databaseValues';
 import {
   aside,
   construct,
@@ -232,13 +232,13 @@ export const database: Constructs = {
       exportAuditLogsToCloudWatch: ['EnableCloudwatchLogsExports', something],
       exportProfilerLogsToCloudWatch: ['EnableCloudwatchLogsExports', something],
       masterUser: [
-        ['MasterUsername', field('username', plain)],
+        ['MasterUsername', docdbUser],
         ['MasterUserPassword', docdbPassword],
       ],
       instanceType: [],
       ...retained,
     },
-    { ...unset('SnapshotIdentifier', 'DeletionProtection', 'EnableCloudwatchLogsExports'), StorageEncrypted: true, ...snapshotByDefault },
+    { ...unset('SnapshotIdentifier', 'DeletionProtection', 'EnableCloudwatchLogsExports'), StorageEncrypted: true, ...retainedByDefault },
   ),
   'aws-docdb.DatabaseInstance': construct('DocDB::DBInstance', {
     ...same('autoMinorVersionUpgrade', 'availabilityZone', 'preferredMaintenanceWindow', 'enablePerformanceInsights'),

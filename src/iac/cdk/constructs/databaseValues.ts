@@ -1,5 +1,5 @@
 import type { Value } from '../../model';
-import { oneOf, toValue } from '../converters';
+import { field, oneOf, plain, toValue } from '../converters';
 import type { Converter, Expression } from '../expression';
 
 export const instanceEngine = oneOf({
@@ -41,6 +41,12 @@ export const databaseUser: Converter = (expression) => {
 export const databasePassword: Converter = (expression) => {
   if (expression.kind !== 'call' || expression.name !== 'Credentials.fromPassword') return undefined;
   return secretText(expression.parameters[1]);
+};
+
+/** The user that stands beside a password; without one the CDK makes a secret of both. */
+export const docdbUser: Converter = (expression) => {
+  if (expression.kind !== 'object' || !expression.entries.some(({ name }) => name === 'password')) return undefined;
+  return field('username', plain)(expression);
 };
 
 export const docdbPassword: Converter = (expression) => {

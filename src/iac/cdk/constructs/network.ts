@@ -1,5 +1,5 @@
 import { attribute, either, members, namesOf, plain, seconds, something } from '../converters';
-import { classicListeners, healthCheckSettings, protocolOf, sslPolicy, vpcAddresses } from './networkValues';
+import { classicListeners, healthCheckSettings, protocolOf, sslPolicy, vpcAddresses, zoneName } from './networkValues';
 import { aside, construct, same, simple, unset, type Constructs, type Props } from './construct';
 
 const attributes = 'LoadBalancerAttributes';
@@ -34,9 +34,11 @@ const listenerProps: Props = {
 
 const subnetProps: Props = same('vpcId', 'cidrBlock', 'availabilityZone', 'mapPublicIpOnLaunch');
 
+const zoneProps: Props = { zoneName: aside('Name', zoneName), addTrailingDot: ['Name', something] };
+
 const recordProps: Props = {
   ...same('weight', 'setIdentifier', 'comment', 'multiValueAnswer'),
-  recordName: ['Name', plain],
+  recordName: ['Name', something],
   zone: ['HostedZoneId', plain],
   ttl: ['TTL', plain],
   target: ['ResourceRecords', something],
@@ -130,7 +132,10 @@ export const network: Constructs = {
   'aws-elasticloadbalancingv2.NetworkTargetGroup': construct('ElasticLoadBalancingV2::TargetGroup', groupProps),
   'aws-elasticloadbalancingv2.ApplicationListener': construct('ElasticLoadBalancingV2::Listener', listenerProps),
   'aws-elasticloadbalancingv2.NetworkListener': construct('ElasticLoadBalancingV2::Listener', listenerProps),
-  'aws-elasticloadbalancingv2.ApplicationListenerRule': construct('ElasticLoadBalancingV2::ListenerRule', { ...same('priority'), listener: ['ListenerArn', plain] }),
+  'aws-elasticloadbalancingv2.ApplicationListenerRule': construct('ElasticLoadBalancingV2::ListenerRule', {
+    ...same('priority'),
+    listener: ['ListenerArn', plain],
+  }),
   ...simple('aws-elasticloadbalancingv2', {
     ApplicationListenerCertificate: 'ElasticLoadBalancingV2::ListenerCertificate',
     TrustStore: 'ElasticLoadBalancingV2::TrustStore',
@@ -147,9 +152,9 @@ export const network: Constructs = {
     },
     { Scheme: 'internal', CrossZone: true, ...unset('AccessLoggingPolicy.Enabled', 'AccessLoggingPolicy') },
   ),
-  'aws-route53.HostedZone': construct('Route53::HostedZone', { zoneName: ['Name', plain], vpcs: ['VPCs', something] }),
-  'aws-route53.PublicHostedZone': construct('Route53::HostedZone', { zoneName: ['Name', plain] }),
-  'aws-route53.PrivateHostedZone': construct('Route53::HostedZone', { zoneName: ['Name', plain], vpc: ['VPCs', something] }),
+  'aws-route53.HostedZone': construct('Route53::HostedZone', { ...zoneProps, vpcs: ['VPCs', something] }),
+  'aws-route53.PublicHostedZone': construct('Route53::HostedZone', zoneProps),
+  'aws-route53.PrivateHostedZone': construct('Route53::HostedZone', { ...zoneProps, vpc: ['VPCs', something] }),
   ...Object.fromEntries(
     Object.entries({
       ARecord: 'A',
@@ -167,7 +172,10 @@ export const network: Constructs = {
   ),
   'aws-route53.RecordSet': construct('Route53::RecordSet', recordProps),
   'aws-route53.HealthCheck': construct('Route53::HealthCheck', {
-    type: ['HealthCheckConfig.Type', namesOf('HealthCheckType', 'HTTP', 'HTTPS', 'HTTP_STR_MATCH', 'HTTPS_STR_MATCH', 'TCP', 'CALCULATED', 'CLOUDWATCH_METRIC', 'RECOVERY_CONTROL')],
+    type: [
+      'HealthCheckConfig.Type',
+      namesOf('HealthCheckType', 'HTTP', 'HTTPS', 'HTTP_STR_MATCH', 'HTTPS_STR_MATCH', 'TCP', 'CALCULATED', 'CLOUDWATCH_METRIC', 'RECOVERY_CONTROL'),
+    ],
     fqdn: ['HealthCheckConfig.FullyQualifiedDomainName', plain],
     ipAddress: ['HealthCheckConfig.IPAddress', plain],
     port: ['HealthCheckConfig.Port', plain],

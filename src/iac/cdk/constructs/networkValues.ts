@@ -1,5 +1,5 @@
 import { field, listOf, members, namesOf, plain, seconds, shape } from '../converters';
-import type { Converter } from '../expression';
+import { known, type Converter } from '../expression';
 import type { Props } from './construct';
 
 const applicationProtocol = namesOf('ApplicationProtocol', 'HTTP', 'HTTPS');
@@ -9,7 +9,7 @@ export const protocolOf: Converter = (expression) => applicationProtocol(express
 
 export const sslPolicy = members('SslPolicy', {
   RECOMMENDED_TLS: 'ELBSecurityPolicy-TLS13-1-2-2021-06',
-  TLS13_RES: 'ELBSecurityPolicy-TLS13-1-2-2021-06',
+  TLS13_RES: 'ELBSecurityPolicy-TLS13-1-2-Res-2021-06',
   TLS13_EXT1: 'ELBSecurityPolicy-TLS13-1-2-Ext1-2021-06',
   TLS13_EXT2: 'ELBSecurityPolicy-TLS13-1-2-Ext2-2021-06',
   TLS13_10: 'ELBSecurityPolicy-TLS13-1-0-2021-06',
@@ -60,3 +60,6 @@ export const vpcAddresses: Converter = (expression) => {
   return range && plain(range);
 };
 
+/** The name of a hosted zone, to which the CDK adds a dot. */
+export const zoneName: Converter = (expression) =>
+  expression.kind === 'literal' && typeof expression.value === 'string' ? known(expression, expression.value.replace(/\.?$/, '.')) : undefined;

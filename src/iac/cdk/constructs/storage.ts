@@ -1,13 +1,5 @@
 import { absent } from '../../model';
-import {
-  aclOf,
-  blockPublicAccess,
-  bucketEncryption,
-  corsRules,
-  lifecycleRules,
-  lustreConfiguration,
-  repositoryEncryption,
-} from './storageValues';
+import { aclOf, blockPublicAccess, bucketEncryption, corsRules, lifecycleRules, lustreConfiguration, repositoryEncryption } from './storageValues';
 import { either, gibibytes, holding, listOf, members, namesOf, openListOf, plain, something } from '../converters';
 import { aside, construct, retained, retainedByDefault, same, simple, unset, type Constructs } from './construct';
 
@@ -65,14 +57,8 @@ export const storage: Constructs = {
       websiteErrorDocument: ['WebsiteConfiguration.ErrorDocument', plain],
       websiteRedirect: ['WebsiteConfiguration.RedirectAllRequestsTo', something],
       transferAcceleration: ['AccelerateConfiguration.AccelerationStatus', either('Enabled', absent)],
-      objectLockDefaultRetention: [
-        ['ObjectLockConfiguration', something],
-        aside('ObjectLockEnabled', something),
-      ],
-      replicationRules: [
-        ['ReplicationConfiguration', something],
-        aside('VersioningConfiguration.Status', something),
-      ],
+      objectLockDefaultRetention: [['ObjectLockConfiguration', something], aside('ObjectLockEnabled', something)],
+      replicationRules: [['ReplicationConfiguration', something], aside('VersioningConfiguration.Status', something)],
       ...retained,
     },
     {
@@ -125,10 +111,7 @@ export const storage: Constructs = {
     {
       ...same('repositoryName', 'emptyOnDelete'),
       imageScanOnPush: ['ImageScanningConfiguration.ScanOnPush', plain],
-      imageTagMutability: [
-        'ImageTagMutability',
-        namesOf('TagMutability', 'MUTABLE', 'IMMUTABLE', 'MUTABLE_WITH_EXCLUSION', 'IMMUTABLE_WITH_EXCLUSION'),
-      ],
+      imageTagMutability: ['ImageTagMutability', namesOf('TagMutability', 'MUTABLE', 'IMMUTABLE', 'MUTABLE_WITH_EXCLUSION', 'IMMUTABLE_WITH_EXCLUSION')],
       encryption: ['EncryptionConfiguration.EncryptionType', repositoryEncryption],
       encryptionKey: [['EncryptionConfiguration.KmsKey', plain], aside('EncryptionConfiguration.EncryptionType', something)],
       lifecycleRules: ['LifecyclePolicy.LifecyclePolicyText', something],
@@ -141,7 +124,7 @@ export const storage: Constructs = {
     {
       ...same('encrypted'),
       kmsKey: ['KmsKeyId', plain],
-      enableAutomaticBackups: ['BackupPolicy.Status', either('ENABLED', 'DISABLED')],
+      enableAutomaticBackups: ['BackupPolicy.Status', either('ENABLED', absent)],
       lifecyclePolicy: ['LifecyclePolicies', lifecyclePolicy('TransitionToIA')],
       transitionToArchivePolicy: ['LifecyclePolicies', lifecyclePolicy('TransitionToArchive')],
       outOfInfrequentAccessPolicy: [

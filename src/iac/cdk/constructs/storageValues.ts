@@ -83,10 +83,7 @@ export const lifecycleRules: Converter = listOf(
 export const corsRules: Converter = listOf(
   shape({
     id: ['Id', plain],
-    allowedMethods: [
-      'AllowedMethods',
-      listOf(namesOf('HttpMethods', 'GET', 'PUT', 'HEAD', 'POST', 'DELETE')),
-    ],
+    allowedMethods: ['AllowedMethods', listOf(namesOf('HttpMethods', 'GET', 'PUT', 'HEAD', 'POST', 'DELETE'))],
     allowedOrigins: ['AllowedOrigins', plain],
     allowedHeaders: ['AllowedHeaders', plain],
     exposedHeaders: ['ExposedHeaders', plain],
@@ -106,4 +103,3 @@ export const lustreConfiguration: Converter = shape({
   importPath: ['ImportPath', plain],
   exportPath: ['ExportPath', plain],
 });
-

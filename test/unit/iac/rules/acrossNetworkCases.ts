@@ -300,13 +300,17 @@ export const networkAclCases: Readonly<Record<string, RuleCase>> = {
 const places = (first: string, second: string): string =>
   `Alpha: { Type: AWS::EC2::Subnet, Properties: { CidrBlock: 10.0.0.0/24, AvailabilityZone: ${first} SPREAD} }\nBeta: { Type: AWS::EC2::Subnet, Properties: { CidrBlock: 10.0.1.0/24, AvailabilityZone: ${second} SPREAD} }`;
 const same = places('eu-west-1a', 'eu-west-1a');
-const spread = places('eu-west-1a', 'eu-west-1b');
+const spread = places('eu-west-1a', 'eu-west-1b').replaceAll(' SPREAD', '');
 const notSure = places('eu-west-1a', 'UNKNOWN');
 const zoned = (resource: (subnets: string, mark: boolean) => string): RuleCase =>
   mirrored({
     fails: [`${same}\n${resource('[!Ref Alpha, !Ref Beta]', true)}`, `${spread}\n${resource('[!Ref Alpha]', true)}`],
     passes: [`${spread}\n${resource('[!Ref Alpha, !Ref Beta]', false)}`, `${same}\n${resource('[!Ref Alpha, subnet-2]', false)}`],
-    unknown: [`${notSure}\n${resource('[!Ref Alpha, !Ref Beta]', false)}`, `${same}\n${resource('UNKNOWN', false)}`, `${same}\n${resource('[UNKNOWN]', false)}`],
+    unknown: [
+      `${notSure}\n${resource('[!Ref Alpha, !Ref Beta]', false)}`,
+      `${same}\n${resource('UNKNOWN', false)}`,
+      `${same}\n${resource('[UNKNOWN]', false)}`,
+    ],
   });
 const named = (name: string, mark: boolean): string => (mark ? `«${name}»` : name);
 const instance = (id: string, properties: string): string => `${id}: { Type: AWS::EC2::Instance, Properties: { ${properties} SPREAD} }`;

@@ -25,6 +25,7 @@ import { networkComputeInstanceCases } from './networkComputeInstanceCases';
 import { networkComputeVpcCases } from './networkComputeVpcCases';
 import { searchAndLearningCases } from './searchAndLearningCases';
 import { securityCases } from './securityCases';
+import { seedCases } from './seedCases';
 import { serverlessCases } from './serverlessCases';
 import { storageCases } from './storageCases';
 import { topicAndQueueCases } from './topicAndQueueCases';
@@ -77,6 +78,7 @@ export const cases: Readonly<Record<string, RuleCase>> = {
   ...networkComputeVpcCases,
   ...searchAndLearningCases,
   ...securityCases,
+  ...seedCases,
   ...serverlessCases,
   ...storageCases,
   ...topicAndQueueCases,

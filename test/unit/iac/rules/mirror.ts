@@ -1,7 +1,7 @@
 import type { Examples, RuleCase } from './cases';
 
 /** Parts of a rule's case in YAML; the CDK's are made of them, with the same resources as L1 constructs. */
-export interface Mirrored {
+interface Mirrored {
   /** Entries of `Resources` in flow style, one on a line, with «» around the places and `SPREAD` before the end of a map. */
   readonly fails: string | readonly string[];
   readonly passes: string | readonly string[];
@@ -20,7 +20,11 @@ export function mirrored({ fails, passes, unknown, yamlPasses, yamlFails, cdkPas
   const failing = listOf(fails);
   const passing = listOf(passes).map((text) => text.replaceAll('SPREAD', ''));
   const unsure = unknown === undefined ? failing.flatMap(withUnknown) : listOf(unknown);
-  const yaml: Examples = { fails: [...failing, ...listOf(yamlFails)], passes: [...passing, ...listOf(yamlPasses).map((text) => text.replaceAll('SPREAD', ''))], unknown: unsure };
+  const yaml: Examples = {
+    fails: [...failing, ...listOf(yamlFails)],
+    passes: [...passing, ...listOf(yamlPasses).map((text) => text.replaceAll('SPREAD', ''))],
+    unknown: unsure,
+  };
   const cdk: Examples = {
     fails: failing.map(toCdk),
     passes: [...passing.map(toCdk), ...listOf(cdkPasses)],
@@ -45,7 +49,7 @@ function withUnknown(text: string): string[] {
 }
 
 /** The statements of an app that make the same resources. */
-export function toCdk(yaml: string): string {
+function toCdk(yaml: string): string {
   const lines = yaml.split('\n').filter((line) => line.trim() !== '');
   const ids = new Set(lines.map((line) => line.slice(0, line.indexOf(':'))));
   return lines.map((line) => new Translator(line, ids).statement()).join('\n    ');

@@ -278,7 +278,6 @@ export const networkComputeVpcCases: Readonly<Record<string, RuleCase>> = {
     fails: [
       weighted('AliasTarget: { DNSName: lb, HostedZoneId: Z1, EvaluateTargetHealth: «false» }'),
       weighted('«AliasTarget»: { DNSName: lb, HostedZoneId: Z1 }'),
-      'Failover: SECONDARY, AliasTarget: { DNSName: lb, HostedZoneId: Z1, EvaluateTargetHealth: «false» }',
     ],
     passes: [
       weighted('AliasTarget: { DNSName: lb, HostedZoneId: Z1, EvaluateTargetHealth: true }'),
@@ -286,6 +285,7 @@ export const networkComputeVpcCases: Readonly<Record<string, RuleCase>> = {
       weighted('AliasTarget: { DNSName: d.cloudfront.net, HostedZoneId: Z2FDTNDATAQYW2, EvaluateTargetHealth: false }'),
       'Name: a.example.com, Type: A, AliasTarget: { DNSName: lb, HostedZoneId: Z1, EvaluateTargetHealth: false }',
       'Failover: PRIMARY, AliasTarget: { DNSName: lb, HostedZoneId: Z1, EvaluateTargetHealth: false }',
+      'Failover: SECONDARY, AliasTarget: { DNSName: lb, HostedZoneId: Z1, EvaluateTargetHealth: false }',
     ],
     unknown: [
       weighted('AliasTarget: { DNSName: lb, HostedZoneId: Z1, EvaluateTargetHealth: UNKNOWN }'),

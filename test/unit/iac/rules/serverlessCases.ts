@@ -67,6 +67,7 @@ export const serverlessCases: Readonly<Record<string, RuleCase>> = {
       },
       { type: fn, path: 'Environment.Variables.API_KEY', wrong: ['abcdef'], right: ['/prod/api-key', 'https://example.com'], absent: 'passes' },
       { type: fn, path: 'Environment.Variables.SECRET_ARN', right: ['my-secret'], absent: 'passes' },
+      { type: fn, path: 'Environment.Variables.PARAMETERS_SECRETS_EXTENSION_HTTP_PORT', right: ['2773'], absent: 'passes' },
     ),
     {
       yaml: { passes: code("Environment: { Variables: { access_key: AKIAIOSFODNN7EXAMPLE, KEYBOARD: qwerty, TOKEN_TTL: '3600', SECRET: !Ref Unset } }") },
