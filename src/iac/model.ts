@@ -125,8 +125,13 @@ export function propertyOf(value: Value | undefined, name: string): Property | u
   if (value?.kind !== 'map') return undefined;
   const exact = value.entries.findLast((entry) => entry.name === name);
   if (exact || !value.anyCase) return exact;
-  const lower = name.toLowerCase();
-  return value.entries.findLast((entry) => entry.name.toLowerCase() === lower);
+  const bare = bareName(name);
+  return value.entries.findLast((entry) => bareName(entry.name) === bare);
+}
+
+/** A name without case and underscores, in which languages differ. */
+function bareName(name: string): string {
+  return name.replaceAll('_', '').toLowerCase();
 }
 
 /** The property at a path of names, for example `VersioningConfiguration.Status`. */

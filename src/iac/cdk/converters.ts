@@ -22,7 +22,11 @@ export function toValue(expression: Expression): Value {
         anyCase: true,
         start,
         end,
-        entries: expression.entries.map(({ name, nameSpan, value }): Property => ({ name: capitalized(name), nameSpan, value: toValue(value) })),
+        entries: expression.entries.map(({ name, written, nameSpan, value }): Property => ({
+          name: written?.includes('_') ? written : capitalized(name),
+          nameSpan,
+          value: toValue(value),
+        })),
       };
     case 'one-of':
       return { kind: 'one-of', values: expression.values.map(toValue), start, end };

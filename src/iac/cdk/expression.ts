@@ -31,6 +31,8 @@ export interface ObjectExpression extends Span {
 
 export interface ObjectEntry {
   readonly name: string;
+  /** The key as it stands in a dictionary, which may be no property's name but a free one. */
+  readonly written?: string;
   readonly nameSpan: Span;
   readonly value: Expression;
 }

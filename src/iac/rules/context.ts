@@ -28,6 +28,11 @@ export class TemplateContext implements RuleContext {
     };
   }
 
+  beginRule(): void {
+    this.asked = false;
+    this.looked = false;
+  }
+
   resource(target: string): Resource | undefined {
     this.looked = true;
     if (!this.#byName) {

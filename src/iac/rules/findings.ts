@@ -98,8 +98,7 @@ interface Placed extends Omit<Finding, 'resource'> {
 }
 
 function reportsOf(rule: Rule, resource: Resource, context: TemplateContext, template: Template, text: string): Placed[] {
-  context.asked = false;
-  context.looked = false;
+  context.beginRule();
   const found: Placed[] = [];
   for (const report of rule.check(resource, context) ?? []) {
     // What is not in the text may still be in the stack, and a rule that looked for other resources cannot tell.

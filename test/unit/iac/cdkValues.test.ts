@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { isAbsent, propertyOf, type Resource } from '../../../src/iac/model';
 import { readText } from '../support';
-import { absent, plain, properties, unknown } from './plain';
+import { absent, encryptedBy, plain, properties, unknown } from './plain';
 
 const head =
   "import * as cdk from 'aws-cdk-lib';\nimport { Duration } from 'aws-cdk-lib';\nimport * as sqs from 'aws-cdk-lib/aws-sqs';\nimport * as ec2 from 'aws-cdk-lib/aws-ec2';\n" +
@@ -34,15 +34,15 @@ describe('The values of CDK properties', () => {
     ['lambda.Function', 'ephemeralStorageSize: cdk.Size.gibibytes(1)', { EphemeralStorage: { Size: 1024 } }],
     ['ec2.Volume', 'volumeType: ec2.EbsDeviceVolumeType.GENERAL_PURPOSE_SSD', { VolumeType: 'gp2' }],
     ['ec2.Volume', 'volumeType: ec2.EbsDeviceVolumeType.UNHEARD', { VolumeType: unknown }],
-    ['s3.Bucket', 'encryption: cdk.aws_s3.BucketEncryption.KMS', { BucketEncryption: { ServerSideEncryptionConfiguration: 'aws:kms' } }],
-    ['s3.Bucket', 'versioned: false', { VersioningConfiguration: { Status: 'Suspended' } }],
+    ['s3.Bucket', 'encryption: cdk.aws_s3.BucketEncryption.KMS', encryptedBy('aws:kms')],
+    ['s3.Bucket', 'versioned: false', { VersioningConfiguration: { Status: absent } }],
     ['s3.Bucket', 'versioned: isProduction', { VersioningConfiguration: { Status: unknown } }],
     ['s3.Bucket', 'versioned: undefined', { VersioningConfiguration: { Status: absent } }],
     ['lambda.Function', 'runtime: lambda.Runtime.NODEJS_16_X', { Runtime: 'nodejs16.x' }],
     ['lambda.Function', 'runtime: lambda.Runtime.NODEJS', { Runtime: 'nodejs' }],
     ['lambda.Function', 'runtime: lambda.Runtime.PYTHON_3_12', { Runtime: 'python3.12' }],
     ['lambda.Function', 'runtime: lambda.Runtime.JAVA_21', { Runtime: 'java21' }],
-    ['lambda.Function', 'runtime: lambda.Runtime.JAVA_8_CORRETTO', { Runtime: unknown }],
+    ['lambda.Function', 'runtime: lambda.Runtime.JAVA_8_CORRETTO', { Runtime: 'java8.al2' }],
     ['lambda.Function', 'runtime: lambda.Runtime.DOTNET_8', { Runtime: 'dotnet8' }],
     ['lambda.Function', 'runtime: lambda.Runtime.GO_1_X', { Runtime: 'go1.x' }],
     ['rds.DatabaseInstance', 'engine: rds.DatabaseInstanceEngine.postgres({ version })', { Engine: 'postgres' }],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { isAbsent, propertyOf, type Resource } from '../../../src/iac/model';
 import { readText, textAt } from '../support';
-import { absent, plain, properties, unknown } from './plain';
+import { absent, encryptedBy, plain, properties, unknown } from './plain';
 
 const using = (...names: string[]): string => names.map((name) => `using Amazon.CDK${name};\n`).join('');
 const head = `using System.Collections.Generic;\n${using('', '.AWS.EC2', '.AWS.Lambda', '.AWS.RDS', '.AWS.DynamoDB', '.AWS.S3', '.AWS.SQS')}namespace Shop;\n`;
@@ -67,7 +67,7 @@ describe('The imports of a CDK app in C#', () => {
     const [asset] = await resourcesOf(using('') + inClass('new Amazon.CDK.AWS.S3.Assets.Asset(this, "A");'));
     assert.equal(asset?.type, 'aws-cdk-lib.aws_s3_assets.Asset');
     const [custom] = await resourcesOf(using('') + inClass('new Amazon.CDK.CustomResources.AwsCustomResource(this, "A");'));
-    assert.equal(custom?.type, 'aws-cdk-lib.custom_resources.AwsCustomResource');
+    assert.equal(custom?.type, 'Custom::AWS');
   });
 
   it('take a class from the first of several namespaces that has one, and none that no namespace is known to have', async () => {
@@ -191,8 +191,8 @@ describe('The values of CDK properties in C#', () => {
     ['Queue', 'RetentionPeriod = Amazon.CDK.Duration.Hours(2)', { MessageRetentionPeriod: 7200 }],
     ['Queue', 'VisibilityTimeout = Duration.Minutes(minutes)', { VisibilityTimeout: unknown }],
     ['Queue', 'VisibilityTimeout = Duration.Seconds(60 * 5)', { VisibilityTimeout: 300 }],
-    ['Bucket', 'Encryption = BucketEncryption.KMS', { BucketEncryption: { ServerSideEncryptionConfiguration: 'aws:kms' } }],
-    ['Bucket', 'Encryption = Amazon.CDK.AWS.S3.BucketEncryption.KMS', { BucketEncryption: { ServerSideEncryptionConfiguration: 'aws:kms' } }],
+    ['Bucket', 'Encryption = BucketEncryption.KMS', encryptedBy('aws:kms')],
+    ['Bucket', 'Encryption = Amazon.CDK.AWS.S3.BucketEncryption.KMS', encryptedBy('aws:kms')],
     ['Bucket', 'Versioned = isProduction', { VersioningConfiguration: { Status: unknown } }],
     ['Bucket', 'Versioned = null', { VersioningConfiguration: { Status: absent } }],
     ['Bucket', 'Versioned = production ? true : default', { VersioningConfiguration: { Status: { oneOf: ['Enabled', absent] } } }],
@@ -239,7 +239,7 @@ describe('The values of CDK properties in C#', () => {
       using('.AWS.S3') +
       inClass('new Bucket(this, "B", new BucketProps { Encryption = KMS, BucketName = other });');
     const [bucket] = await resourcesOf(text);
-    assert.deepEqual(properties(bucket), { BucketEncryption: { ServerSideEncryptionConfiguration: 'aws:kms' }, BucketName: unknown });
+    assert.deepEqual(properties(bucket), { ...encryptedBy('aws:kms'), BucketName: unknown });
   });
 
   it('may be set in braces behind a construct', async () => {

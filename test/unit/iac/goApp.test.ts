@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { isAbsent, propertyOf, type Resource } from '../../../src/iac/model';
 import { readText, textAt } from '../support';
-import { absent, plain, properties, unknown } from './plain';
+import { absent, encryptedBy, plain, properties, unknown } from './plain';
 
 const library = 'github.com/aws/aws-cdk-go/';
 const packages = (...paths: string[]): string => `import (\n${paths.map((path) => `\t${path.replace(/"(?=awscdk)/, `"${library}`)}\n`).join('')})\n`;
@@ -56,7 +56,7 @@ describe('The imports of a CDK app in Go', () => {
       ['awscdk/v2/awsecspatterns', 'awsecspatterns.NewApplicationLoadBalancedFargateService', 'AWS::ECS::Service'],
       ['awscdk/v2/awselasticloadbalancingv2', 'awselasticloadbalancingv2.NewApplicationLoadBalancer', 'AWS::ElasticLoadBalancingV2::LoadBalancer'],
       ['awscdk/v2/awslambdaeventsources', 'awslambdaeventsources.NewSome', 'aws-cdk-lib.aws_lambda_event_sources.Some'],
-      ['awscdk/v2/customresources', 'customresources.NewAwsCustomResource', 'aws-cdk-lib.custom_resources.AwsCustomResource'],
+      ['awscdk/v2/customresources', 'customresources.NewAwsCustomResource', 'Custom::AWS'],
     ] as const;
     for (const [path, made, type] of classes) {
       const [resource] = await resourcesOf(`package main\n${packages('"awscdk/v2"', `"${path}"`)}${inFunction(`${made}(stack, &id, nil)`)}`);
@@ -170,11 +170,11 @@ describe('The values of CDK properties in Go', () => {
     ['awssqs.Queue', 'RetentionPeriod: awscdk.Duration_Days(jsii.Number(4))', { MessageRetentionPeriod: 345600 }],
     ['awssqs.Queue', 'VisibilityTimeout: awscdk.Duration_Minutes(minutes)', { VisibilityTimeout: unknown }],
     ['awssqs.Queue', 'VisibilityTimeout: awscdk.Duration_Seconds(jsii.Number(60 * 5))', { VisibilityTimeout: 300 }],
-    ['awss3.Bucket', 'Encryption: awss3.BucketEncryption_KMS', { BucketEncryption: { ServerSideEncryptionConfiguration: 'aws:kms' } }],
+    ['awss3.Bucket', 'Encryption: awss3.BucketEncryption_KMS', encryptedBy('aws:kms')],
     ['awss3.Bucket', 'Versioned: props.Versioned', { VersioningConfiguration: { Status: unknown } }],
     ['awss3.Bucket', 'Versioned: nil', { VersioningConfiguration: { Status: absent } }],
     ['awslambda.Function', 'Runtime: awslambda.Runtime_PYTHON_3_12()', { Runtime: 'python3.12' }],
-    ['awslambda.Function', 'Architecture: awslambda.Architecture_ARM_64()', { Architectures: 'arm64' }],
+    ['awslambda.Function', 'Architecture: awslambda.Architecture_ARM_64()', { Architectures: ['arm64'] }],
     ['awsec2.Volume', 'Size: awscdk.Size_Gibibytes(jsii.Number(100)), VolumeType: awsec2.EbsDeviceVolumeType_GP3', { Size: 100, VolumeType: 'gp3' }],
     ['awsrds.DatabaseInstance', 'Engine: awsrds.DatabaseInstanceEngine_SqlServerEx(&awsrds.SqlServerExInstanceEngineProps{})', { Engine: 'sqlserver-ex' }],
     ['awsec2.Instance', 'InstanceType: awsec2.InstanceType_Of(awsec2.InstanceClass_T3, awsec2.InstanceSize_MICRO)', { InstanceType: 't3.micro' }],

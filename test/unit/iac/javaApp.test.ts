@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { isAbsent, propertyOf, type Resource } from '../../../src/iac/model';
 import { readText, textAt } from '../support';
-import { absent, plain, properties, unknown } from './plain';
+import { absent, encryptedBy, plain, properties, unknown } from './plain';
 
 const imports = (...names: string[]): string => names.map((name) => `import software.amazon.awscdk.${name};\n`).join('');
 const head = imports(
@@ -62,8 +62,8 @@ describe('The imports of a CDK app in Java', () => {
       ['services.ecs.patterns.ApplicationLoadBalancedFargateService', 'AWS::ECS::Service'],
       ['services.elasticloadbalancingv2.ApplicationLoadBalancer', 'AWS::ElasticLoadBalancingV2::LoadBalancer'],
       ['services.waf.regional.CfnWebACL', 'AWS::WAFRegional::WebACL'],
-      ['services.s3.deployment.BucketDeployment', 'aws-cdk-lib.aws_s3_deployment.BucketDeployment'],
-      ['customresources.AwsCustomResource', 'aws-cdk-lib.custom_resources.AwsCustomResource'],
+      ['services.s3.deployment.BucketDeployment', 'Custom::CDKBucketDeployment'],
+      ['customresources.AwsCustomResource', 'Custom::AWS'],
       ['aws_apigatewayv2_integrations.Some', 'aws-cdk-lib.aws_apigatewayv2_integrations.Some'],
     ] as const;
     for (const [name, type] of classes) {
@@ -184,11 +184,11 @@ describe('The values of CDK properties in Java', () => {
     ['Queue', 'retentionPeriod(Duration.days(4))', { MessageRetentionPeriod: 345600 }],
     ['Queue', 'visibilityTimeout(Duration.minutes(minutes))', { VisibilityTimeout: unknown }],
     ['Queue', 'visibilityTimeout(Duration.seconds(60 * 5))', { VisibilityTimeout: 300 }],
-    ['Bucket', 'encryption(BucketEncryption.KMS)', { BucketEncryption: { ServerSideEncryptionConfiguration: 'aws:kms' } }],
-    ['Bucket', 'encryption(software.amazon.awscdk.services.s3.BucketEncryption.KMS)', { BucketEncryption: { ServerSideEncryptionConfiguration: 'aws:kms' } }],
+    ['Bucket', 'encryption(BucketEncryption.KMS)', encryptedBy('aws:kms')],
+    ['Bucket', 'encryption(software.amazon.awscdk.services.s3.BucketEncryption.KMS)', encryptedBy('aws:kms')],
     ['Bucket', 'versioned(Boolean.TRUE)', { VersioningConfiguration: { Status: unknown } }],
     ['Bucket', 'versioned(null)', { VersioningConfiguration: { Status: absent } }],
-    ['Bucket', 'versioned(production ? true : false)', { VersioningConfiguration: { Status: { oneOf: ['Enabled', 'Suspended'] } } }],
+    ['Bucket', 'versioned(production ? true : false)', { VersioningConfiguration: { Status: { oneOf: ['Enabled', absent] } } }],
     ['Function', 'runtime(Runtime.JAVA_21)', { Runtime: 'java21' }],
     ['Instance', 'instanceType(InstanceType.of(InstanceClass.T3, InstanceSize.MICRO))', { InstanceType: 't3.micro' }],
     ['Instance', 'instanceType(new InstanceType("m5.large"))', { InstanceType: 'm5.large' }],
@@ -250,7 +250,7 @@ describe('The values of CDK properties in Java', () => {
         'Bucket.Builder.create(this, "B").encryption(KMS).build();\nQueue.Builder.create(this, "Q").retentionPeriod(days(1)).visibilityTimeout(other).build();',
       );
     const [bucket, queue] = await resourcesOf(text);
-    assert.deepEqual(properties(bucket), { BucketEncryption: { ServerSideEncryptionConfiguration: 'aws:kms' } });
+    assert.deepEqual(properties(bucket), encryptedBy('aws:kms'));
     assert.deepEqual(properties(queue), { MessageRetentionPeriod: 86400, VisibilityTimeout: unknown });
   });
 

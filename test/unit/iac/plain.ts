@@ -25,6 +25,12 @@ export function plain(value: Value | undefined): unknown {
   }
 }
 
+/** What the CDK makes of a bucket's `encryption`; it may set more there. */
+export function encryptedBy(algorithm: string): object {
+  const rule = { ServerSideEncryptionByDefault: { SSEAlgorithm: algorithm, '...': unknown }, '...': unknown };
+  return { BucketEncryption: { ServerSideEncryptionConfiguration: [rule] } };
+}
+
 export function properties(resource: Resource | undefined): unknown {
   return plain(resource?.properties);
 }

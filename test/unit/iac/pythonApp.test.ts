@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { isAbsent, type Resource } from '../../../src/iac/model';
 import { readText, textAt } from '../support';
-import { absent, plain, properties, unknown } from './plain';
+import { absent, encryptedBy, plain, properties, unknown } from './plain';
 
 const head = `import aws_cdk as cdk
 from aws_cdk import Duration, Stack, aws_sqs as sqs, aws_ec2 as ec2, aws_s3 as s3, aws_rds as rds, aws_lambda, aws_iam as iam
@@ -183,20 +183,28 @@ describe('The values of CDK properties in Python', () => {
     ['sqs.Queue', 'visibility_timeout=Duration.seconds(6 * 5)', { VisibilityTimeout: 30 }],
     ['sqs.Queue', 'visibility_timeout=Duration.parse("PT1M")', { VisibilityTimeout: unknown }],
     ['sqs.Queue', 'visibility_timeout=timeout', { VisibilityTimeout: unknown }],
-    ['sqs.Queue', 'dead_letter_queue=sqs.DeadLetterQueue(max_receive_count=3, queue=q)', { RedrivePolicy: { MaxReceiveCount: 3, Queue: unknown } }],
-    ['s3.Bucket', 'versioned=False', { VersioningConfiguration: { Status: 'Suspended' } }],
+    [
+      'sqs.Queue',
+      'dead_letter_queue=sqs.DeadLetterQueue(max_receive_count=3, queue=q)',
+      { RedrivePolicy: { maxReceiveCount: 3, deadLetterTargetArn: unknown } },
+    ],
+    ['s3.Bucket', 'versioned=False', { VersioningConfiguration: { Status: absent } }],
     ['s3.Bucket', 'versioned=None', { VersioningConfiguration: { Status: absent } }],
-    ['s3.Bucket', 'versioned=True if prod else False', { VersioningConfiguration: { Status: { oneOf: ['Enabled', 'Suspended'] } } }],
+    ['s3.Bucket', 'versioned=True if prod else False', { VersioningConfiguration: { Status: { oneOf: ['Enabled', absent] } } }],
     ['s3.Bucket', 'versioned=is_production', { VersioningConfiguration: { Status: unknown } }],
-    ['s3.Bucket', 'encryption=s3.BucketEncryption.KMS', { BucketEncryption: { ServerSideEncryptionConfiguration: 'aws:kms' } }],
-    ['s3.Bucket', 'encryption=cdk.aws_s3.BucketEncryption.S3_MANAGED', { BucketEncryption: { ServerSideEncryptionConfiguration: 'AES256' } }],
-    ['s3.Bucket', 'lifecycle_rules=[s3.LifecycleRule(id="a", enabled=True)]', { LifecycleConfiguration: { Rules: [{ Id: 'a', Enabled: true }] } }],
+    ['s3.Bucket', 'encryption=s3.BucketEncryption.KMS', encryptedBy('aws:kms')],
+    ['s3.Bucket', 'encryption=cdk.aws_s3.BucketEncryption.S3_MANAGED', encryptedBy('AES256')],
+    [
+      's3.Bucket',
+      'lifecycle_rules=[s3.LifecycleRule(id="a", enabled=True)]',
+      { LifecycleConfiguration: { Rules: [{ Id: 'a', Status: 'Enabled', '...': unknown }] } },
+    ],
     [
       's3.Bucket',
       'lifecycle_rules=[{"id": "a", "expired_object_delete_marker": True}]',
-      { LifecycleConfiguration: { Rules: [{ Id: 'a', ExpiredObjectDeleteMarker: true }] } },
+      { LifecycleConfiguration: { Rules: [{ Id: 'a', ExpiredObjectDeleteMarker: true, '...': unknown }] } },
     ],
-    ['s3.Bucket', 'lifecycle_rules=[dict(id="a")]', { LifecycleConfiguration: { Rules: [{ Id: 'a' }] } }],
+    ['s3.Bucket', 'lifecycle_rules=[dict(id="a")]', { LifecycleConfiguration: { Rules: [{ Id: 'a', '...': unknown }] } }],
     ['s3.Bucket', 'website_index_document="a" "b"', { WebsiteConfiguration: { IndexDocument: 'ab' } }],
     [
       's3.CfnBucket',

@@ -197,8 +197,8 @@ export const compute: Constructs = {
     desiredCapacity: ['DesiredCapacity', plain],
     cooldown: ['Cooldown', seconds],
     defaultInstanceWarmup: ['DefaultInstanceWarmup', seconds],
-    // Of the launch template or configuration.
-    instanceType: [],
+    // Of the launch template or configuration that comes with the group.
+    instanceType: ['InstanceType', instanceType()],
     healthCheck: ['HealthCheckType', oneOf({ 'HealthCheck.ec2': 'EC2', 'HealthCheck.elb': 'ELB' })],
     maxInstanceLifetime: ['MaxInstanceLifetime', seconds],
     newInstancesProtectedFromScaleIn: ['NewInstancesProtectedFromScaleIn', plain],
@@ -233,6 +233,10 @@ export const compute: Constructs = {
       instanceType: ['InstanceType', instanceType()],
       detailedMonitoring: ['Monitoring', plain],
       creditSpecification: ['CreditSpecification.CPUCredits', cpuCredits],
+      httpTokens: ['MetadataOptions.HttpTokens', members('HttpTokens', { OPTIONAL: 'optional', REQUIRED: 'required' })],
+      httpPutResponseHopLimit: ['MetadataOptions.HttpPutResponseHopLimit', plain],
+      httpEndpoint: ['MetadataOptions.HttpEndpoint', either('enabled', 'disabled')],
+      requireImdsv2: aside('MetadataOptions.HttpTokens', something),
       blockDevices: ['BlockDeviceMappings', something],
       machineImage: ['ImageId', something],
       associatePublicIpAddress: [['NetworkInterfaces', something], aside('SubnetId', something)],

@@ -214,7 +214,8 @@ export const database: Constructs = {
       replicas: ['Replicas', something],
       pointInTimeRecovery: ['Replicas', something],
       pointInTimeRecoverySpecification: ['Replicas', something],
-      deletionProtection: ['Replicas', something],
+      // Of its replicas; here for all of them.
+      deletionProtection: ['DeletionProtectionEnabled', plain],
       ...retained,
     },
     { BillingMode: 'PAY_PER_REQUEST', ...unset('SSESpecification.SSEEnabled'), ...retainedByDefault },

@@ -29,7 +29,8 @@ export class PythonExpressionReader extends ExpressionReader {
   /** The keywords of a call as the object that TypeScript has in their place. */
   readKeywords(node: Node, keywords: readonly Keyword[], complete: boolean, steps = 0): Expression {
     const entries = keywords.map(({ name, value }): ObjectEntry => ({
-      name: fromSnakeCase(name.text),
+      // A trailing underscore keeps apart what is a parameter of every construct: `scope_`.
+      name: fromSnakeCase(name.text.replace(/_$/, '')),
       nameSpan: spanOf(name),
       value: this.read(value, steps),
     }));
@@ -112,7 +113,7 @@ export class PythonExpressionReader extends ExpressionReader {
       const value = child.childForFieldName('value');
       const name = key && this.read(key, steps);
       if (key && value && name?.kind === 'literal' && typeof name.value === 'string') {
-        entries.push({ name: fromSnakeCase(name.value), nameSpan: spanOf(key), value: this.read(value, steps) });
+        entries.push({ name: fromSnakeCase(name.value), written: name.value, nameSpan: spanOf(key), value: this.read(value, steps) });
       } else complete = false;
     }
     // What is spread, or stands under a key that is not known, may replace the others.

@@ -35,7 +35,7 @@ export const dataStoreCases: Readonly<Record<string, RuleCase>> = {
       yaml: { fails: [], passes: [] },
       cdk: {
         fails: `new rds.DatabaseInstance(this, 'D', { engine: rds.DatabaseInstanceEngine.postgres({ version }), deletionProtection: «false» SPREAD});`,
-        passes: `new rds.DatabaseInstance(this, 'D', { engine: rds.DatabaseInstanceEngine.postgres({ version }) });`,
+        passes: `new rds.DatabaseInstance(this, 'D', { engine: rds.DatabaseInstanceEngine.postgres({ version }), deletionProtection: true });`,
       },
     },
   ),

@@ -54,14 +54,23 @@ export const deliveryContainerCases: Readonly<Record<string, RuleCase>> = {
       fails: [bareRepository, repository('ImageTagMutability: «MUTABLE»')],
       passes: [repository('ImageTagMutability: IMMUTABLE'), repository('ImageTagMutability: IMMUTABLE_WITH_EXCLUSION')],
     },
-    cdk: { fails: cdkBareRepository, passes: [cdkRepository(`imageTagMutability: 'IMMUTABLE'`), `new ecr.Repository(this, 'R');`] },
+    cdk: {
+      fails: cdkBareRepository,
+      passes: [cdkRepository(`imageTagMutability: 'IMMUTABLE'`), `new ecr.Repository(this, 'R', { imageTagMutability: ecr.TagMutability.IMMUTABLE });`],
+    },
   },
   'ecr-no-kms': {
     yaml: {
       fails: [bareRepository, repository('EncryptionConfiguration: { EncryptionType: «AES256» }')],
       passes: [repository('EncryptionConfiguration: { EncryptionType: KMS }'), repository('EncryptionConfiguration: { EncryptionType: KMS_DSSE }')],
     },
-    cdk: { fails: cdkBareRepository, passes: [cdkRepository(`encryptionConfiguration: { encryptionType: 'KMS' }`), `new ecr.Repository(this, 'R');`] },
+    cdk: {
+      fails: cdkBareRepository,
+      passes: [
+        cdkRepository(`encryptionConfiguration: { encryptionType: 'KMS' }`),
+        `new ecr.Repository(this, 'R', { encryption: ecr.RepositoryEncryption.KMS });`,
+      ],
+    },
   },
   'ecr-aws-managed-key': {
     yaml: {

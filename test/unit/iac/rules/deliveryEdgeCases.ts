@@ -4,7 +4,7 @@ const distribution = (config: string): string => `Site: { Type: AWS::CloudFront:
 const bare = 'Site: { Type: AWS::CloudFront::Distribution, Properties: { «DistributionConfig»: { Enabled: true } } }';
 const cdk = (config: string): string => `new cloudfront.CfnDistribution(this, 'D', { distributionConfig: { ${config} } });`;
 const cdkBare = `new cloudfront.CfnDistribution(this, 'D', { «distributionConfig»: { enabled: true SPREAD} });`;
-const cdkL2 = `new cloudfront.Distribution(this, 'D', { defaultBehavior: { origin } });`;
+const cdkL2 = `new cloudfront.Distribution(this, 'D', { defaultBehavior: { origin }, defaultRootObject: 'i', geoRestriction: allowed });`;
 const unsure = distribution('Fn::Transform: { Name: More }, Enabled: true');
 const cdkUnsure = cdk('enabled: true, ...UNKNOWN');
 const custom = (config: string): string => distribution(`Origins: [{ Id: app, DomainName: app.example.com, CustomOriginConfig: { ${config} } }]`);

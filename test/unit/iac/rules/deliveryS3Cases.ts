@@ -24,7 +24,7 @@ export const deliveryS3Cases: Readonly<Record<string, RuleCase>> = {
       fails: cdkBare,
       passes: [
         cdkEncrypted(`{ serverSideEncryptionByDefault: { sseAlgorithm: 'AES256' } }`),
-        `new s3.Bucket(this, 'B', { bucketName: 'files' });`,
+        `new s3.Bucket(this, 'B', { encryption: s3.BucketEncryption.S3_MANAGED });`,
         `new s3.Bucket(this, 'B', { encryption: s3.BucketEncryption.S3_MANAGED });`,
       ],
     },
@@ -158,7 +158,7 @@ export const deliveryS3Cases: Readonly<Record<string, RuleCase>> = {
     },
     cdk: {
       fails: [cdkBare, `new s3.Bucket(this, 'B', { objectLockEnabled: «false» SPREAD});`],
-      passes: [`new s3.Bucket(this, 'B', { objectLockEnabled: true });`, `new s3.Bucket(this, 'B', { versioned: true });`],
+      passes: [`new s3.Bucket(this, 'B', { objectLockEnabled: true });`, `new s3.Bucket(this, 'B', { objectLockDefaultRetention });`],
     },
   },
   's3-object-lock-without-retention': {
@@ -189,7 +189,7 @@ export const deliveryS3Cases: Readonly<Record<string, RuleCase>> = {
     },
     cdk: {
       fails: cdkBare,
-      passes: [cdk(`replicationConfiguration: { role: role.roleArn, rules: [{ status: 'Enabled' }] }`), `new s3.Bucket(this, 'B', { versioned: true });`],
+      passes: [cdk(`replicationConfiguration: { role: role.roleArn, rules: [{ status: 'Enabled' }] }`), `new s3.Bucket(this, 'B', { replicationRules });`],
     },
   },
   's3-deletion-policy': {
@@ -209,7 +209,13 @@ export const deliveryS3Cases: Readonly<Record<string, RuleCase>> = {
       passes: bucket(`PublicAccessBlockConfiguration: { ${block} }`),
       unknown: bucket('PublicAccessBlockConfiguration: UNKNOWN'),
     },
-    cdk: { fails: cdkBare, passes: [`new s3.Bucket(this, 'B', { versioned: true });`, cdk('publicAccessBlockConfiguration: { blockPublicAcls: true }')] },
+    cdk: {
+      fails: cdkBare,
+      passes: [
+        `new s3.Bucket(this, 'B', { blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL });`,
+        cdk('publicAccessBlockConfiguration: { blockPublicAcls: true }'),
+      ],
+    },
   },
   's3-public-access-block-partial': {
     yaml: {

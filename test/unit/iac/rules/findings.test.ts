@@ -52,7 +52,7 @@ Resources:
 
   it('do not say that a resource is missing where a macro or an unreadable entry may make it', async () => {
     const logged =
-      'Logs: { Type: AWS::S3::Bucket }\n  Data: { Type: AWS::S3::Bucket, Properties: { LoggingConfiguration: { DestinationBucketName: !Ref Logs } } }';
+      'Logs: { Type: AWS::S3::Bucket }\nData: { Type: AWS::S3::Bucket, Properties: { LoggingConfiguration: { DestinationBucketName: !Ref Logs } } }';
     const rule = 's3-log-target-without-policy';
     assert.equal((await messages(rule, template(logged))).length, 1);
     for (const known of ['Transform: AWS::Serverless-2016-10-31', 'Transform: [AWS::LanguageExtensions, AWS::SecretsManager-2020-07-23]'])
@@ -60,7 +60,7 @@ Resources:
     for (const macro of ['Transform: Policies', 'Transform: [AWS::LanguageExtensions, Policies]', 'Transform: { Name: AWS::Include }'])
       assert.deepEqual(await messages(rule, `${macro}\n${template(logged)}`), [], macro);
     for (const entry of ['Access: { Type: !Rain::Module "policy.yaml" }', 'Fn::Transform: { Name: Policies }', 'Access: {}'])
-      assert.deepEqual(await messages(rule, template(`${logged}\n  ${entry}`)), [], entry);
+      assert.deepEqual(await messages(rule, template(`${logged}\n${entry}`)), [], entry);
   });
 
   it('are made where every branch of a condition is wrong, and not where one is right', async () => {

@@ -175,7 +175,7 @@ const dynamodbCases: Readonly<Record<string, RuleCase>> = {
       yaml: { fails: [], passes: [] },
       cdk: {
         fails: `new dynamodb.Table(this, 'T', { encryption: «dynamodb.TableEncryption.DEFAULT» SPREAD});`,
-        passes: `new dynamodb.Table(this, 'T', { tableName: 'items' });`,
+        passes: `new dynamodb.Table(this, 'T', { encryption: dynamodb.TableEncryption.AWS_MANAGED });`,
       },
     },
   ),

@@ -16,7 +16,7 @@ export const storageCases: Readonly<Record<string, RuleCase>> = {
     cdk: {
       fails: [
         `new s3.«Bucket»(this, 'B', { bucketName: 'files' SPREAD});`,
-        `new s3.Bucket(this, 'B', { versioned: «false» SPREAD});`,
+        `new s3.Bucket(this, 'B', { «versioned»: false SPREAD});`,
         `new s3.«CfnBucket»(this, 'B', { bucketName: 'files' SPREAD});`,
       ],
       passes: `new s3.Bucket(this, 'B', { versioned: true });`,

@@ -160,7 +160,10 @@ export const topicAndQueueCases: Readonly<Record<string, RuleCase>> = {
     },
   },
   'sqs-short-polling': more(setting({ type: queue, path: 'ReceiveMessageWaitTimeSeconds', wrong: [0, '0'], right: [1, '20'], absent: 'fails' }), {
-    cdk: { fails: `new sqs.Queue(this, 'It', { receiveMessageWaitTime: «Duration.seconds(0)» SPREAD});`, passes: `new sqs.Queue(this, 'It', {});` },
+    cdk: {
+      fails: `new sqs.Queue(this, 'It', { receiveMessageWaitTime: «Duration.seconds(0)» SPREAD});`,
+      passes: `new sqs.Queue(this, 'It', { receiveMessageWaitTime: Duration.seconds(20) });`,
+    },
   }),
   'sns-no-key': setting({ type: topic, path: 'KmsMasterKeyId', wrong: [''], right: [key, 'alias/aws/sns'], absent: 'fails' }),
   'sns-aws-managed-key': setting({ type: topic, path: 'KmsMasterKeyId', wrong: ['alias/aws/sns'], right: [key], absent: 'passes' }),
