@@ -6,10 +6,12 @@ import { readDocument } from './iac/read';
 import type { ResourceTypeNames } from './iac/resourceTypes';
 import { findFindings } from './iac/rules/findings';
 import type { Severity } from './iac/rules/rule';
+import { rules } from './iac/rules/rules';
 import { LineIndex } from './syntax/lines';
 
 const usage = `Usage: npm run inspect -- [--json] [--fail-on hint|information|warning] FILE...
-Prints what each file is, its resources and the findings in it.`;
+       npm run inspect -- --rules [--json]
+Prints what each file is, its resources and the findings in it; or all rules.`;
 
 const order: readonly Severity[] = ['hint', 'information', 'warning'];
 
@@ -29,6 +31,7 @@ interface InspectedFile {
 
 interface CommandLine {
   readonly json: boolean;
+  readonly rules: boolean;
   readonly failOn: Severity | undefined;
   readonly files: readonly string[];
 }
@@ -36,10 +39,12 @@ interface CommandLine {
 function parseArguments(parameters: readonly string[]): CommandLine | string {
   const files: string[] = [];
   let json = false;
+  let rules = false;
   let failOn: Severity | undefined;
   for (let index = 0; index < parameters.length; index++) {
     const parameter = parameters[index] ?? '';
     if (parameter === '--json') json = true;
+    else if (parameter === '--rules') rules = true;
     else if (parameter === '--fail-on') {
       failOn = order.find((severity) => severity === parameters[index + 1]);
       if (!failOn) return `--fail-on takes one of ${order.join(', ')}.`;
@@ -47,7 +52,7 @@ function parseArguments(parameters: readonly string[]): CommandLine | string {
     } else if (parameter.startsWith('--')) return `There is no option ${parameter}.`;
     else files.push(parameter);
   }
-  return files.length === 0 ? 'Name at least one file.' : { json, failOn, files };
+  return files.length === 0 && !rules ? 'Name at least one file.' : { json, rules, failOn, files };
 }
 
 function loadGrammars(): Promise<CdkGrammars> {
@@ -90,6 +95,12 @@ function print({ file, kind, resources, findings, errors }: InspectedFile): void
   for (const { message, line, column } of errors) console.log(`  ${line === undefined ? '' : `${line}:${column ?? 1} `}error: ${message}`);
 }
 
+function printRules(json: boolean): void {
+  const listed = rules.map(({ id, service, severity, title, why, tasks, fact, types }) => ({ id, service, severity, title, why, tasks, fact, types }));
+  if (json) process.stdout.write(`${JSON.stringify({ rules: listed })}\n`);
+  else for (const { id, severity, title, why } of listed) console.log(`${id} (${severity}): ${title}. ${why}`);
+}
+
 async function main(): Promise<number> {
   const command = parseArguments(process.argv.slice(2));
   if (typeof command === 'string') {
@@ -97,6 +108,10 @@ async function main(): Promise<number> {
     return 2;
   }
   const grammars = await loadGrammars();
+  if (command.rules) {
+    printRules(command.json);
+    return 0;
+  }
   const unreadable = new Set<string>();
   const files: InspectedFile[] = [];
   for (const file of command.files) {

@@ -1,4 +1,4 @@
-import { always, isAbsent, isFalse, isTrue, knownAt, propertyAt, propertyOf, type Resource, type Value } from '../model';
+import { always, isAbsent, isFalse, isTrue, knownAt, propertyAt, propertyOf, type Resource, type Template, type Value } from '../model';
 import { overlap, parseCidr, type Cidr } from './cidr';
 import { isUnset, placesAt, surely, surelyUnset } from './demands';
 import { isConditional, isWritten, referred, referredAt, single, spanOf, valuesAt } from './relations';
@@ -62,12 +62,26 @@ function vpcOf(place: Resource | undefined, context: RuleContext): Resource | un
   }
 }
 
-const ranges = new WeakMap<Resource, Cidr | undefined>();
+interface Range {
+  readonly subnet: Resource;
+  readonly cidr: Cidr;
+  readonly vpc: Resource;
+}
 
-/** The block of a subnet, read once: each is compared with all others. */
-function rangeOf(subnet: Resource): Cidr | undefined {
-  if (!ranges.has(subnet)) ranges.set(subnet, parseCidr(String(knownAt(subnet, 'CidrBlock')?.value)));
-  return ranges.get(subnet);
+const ranges = new WeakMap<Template, readonly Range[]>();
+
+/** The ranges of all subnets in VPCs of the document, read once: each is compared with all others. */
+function rangesIn(context: RuleContext): readonly Range[] {
+  const subnets = context.ofType('AWS::EC2::Subnet');
+  const known = ranges.get(context.template);
+  if (known) return known;
+  const found = subnets.flatMap((subnet): Range[] => {
+    const cidr = parseCidr(String(knownAt(subnet, 'CidrBlock')?.value));
+    const vpc = referredAt(subnet, 'VpcId', context);
+    return cidr && vpc && !isConditional(subnet) ? [{ subnet, cidr, vpc }] : [];
+  });
+  ranges.set(context.template, found);
+  return found;
 }
 
 export const acrossVpcRules: readonly Rule[] = [
@@ -83,14 +97,12 @@ export const acrossVpcRules: readonly Rule[] = [
       types: ['AWS::EC2::Subnet'],
     },
     (resource, context) => {
-      const vpc = referredAt(resource, 'VpcId', context);
+      const all = rangesIn(context);
+      const at = all.findIndex(({ subnet }) => subnet === resource);
+      const own = all[at];
       const block = knownAt(resource, 'CidrBlock');
-      const range = block && rangeOf(resource);
-      if (!vpc || !range || isConditional(resource)) return undefined;
-      const clash = before(resource, context).find((other) => {
-        const theirs = rangeOf(other);
-        return theirs && overlap(range, theirs) && referredAt(other, 'VpcId', context) === vpc && !isConditional(other);
-      });
+      if (!own || !block) return undefined;
+      const clash = all.find(({ vpc, cidr }, index) => index < at && vpc === own.vpc && overlap(cidr, own.cidr))?.subnet;
       return (
         clash && {
           span: spanOf(block),

@@ -134,7 +134,7 @@ export const apiGatewayStagesRules: readonly Rule[] = [
     (header, at) =>
       required(header, {
         paths: [at('ClientCertificateId')],
-        message: 'A public HTTP backend cannot tell this API from other callers. Give the stage a client certificate and have the backend check it.',
+        message: 'No client certificate is named, so HTTP backends cannot tell this API from other callers. Functions and AWS services need none.',
       }),
   ),
   required(

@@ -51,7 +51,7 @@ export const appsyncRules: readonly Rule[] = [
       path: 'LogConfig.FieldLogLevel',
       is: (level) => level !== 'NONE',
       whenAbsent: false,
-      message: (how) => `The field log level ${how}: failing resolvers leave no trace. Set it to ERROR, or ALL while you look for a fault.`,
+      message: (how) => `The field log level ${how}: failing resolvers leave nothing in the logs. Set it to ERROR, or ALL while you look for a fault.`,
     },
   ),
   switchedOn(

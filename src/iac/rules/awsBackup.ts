@@ -46,7 +46,8 @@ export const awsBackupRules: readonly Rule[] = [
     },
     {
       paths: ['EncryptionKeyArn'],
-      message: 'The vault uses the key that AWS manages, so its backups cannot go to another account. Name a key of your own in EncryptionKeyArn.',
+      message:
+        'The vault uses the key that AWS manages, and backups that it encrypts cannot be copied to another account. Name a key of your own in EncryptionKeyArn.',
     },
   ),
   required(

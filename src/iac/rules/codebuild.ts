@@ -33,7 +33,7 @@ export const codebuildRules: readonly Rule[] = [
       const places = placesAt(resource, 'EncryptionKey');
       return [...places.filter(isUnset), ...wrongPlaces(places, (key) => !/(?:^|[:/])alias\/aws\/s3$/.test(String(key)), true)].map(({ span }) => ({
         span,
-        message: 'Artifacts are encrypted under the AWS managed key of S3. Name a key of your own in EncryptionKey.',
+        message: 'No key of your own is named in EncryptionKey, so artifacts lie under the AWS managed key of S3 unless a pipeline brings its own.',
       }));
     },
   },
@@ -77,7 +77,7 @@ export const codebuildRules: readonly Rule[] = [
       disabledAt(
         resource,
         ['Artifacts.EncryptionDisabled', 'SecondaryArtifacts.*.EncryptionDisabled', 'ExportConfig.S3Destination.EncryptionDisabled'],
-        'CodeBuild does not encrypt this output. Leave EncryptionDisabled out.',
+        'EncryptionDisabled asks CodeBuild not to encrypt this output. Leave it out.',
       ),
   },
   {

@@ -64,7 +64,7 @@ export const ecrRules: readonly Rule[] = [
       path: 'EncryptionConfiguration.EncryptionType',
       is: (type) => type !== 'AES256',
       whenAbsent: false,
-      message: (how) => `The encryption type ${how}: images lie under keys of S3's own. KMS must be chosen when the repository is made.`,
+      message: (how) => `The encryption type ${how}: images are encrypted with S3's own keys. KMS must be chosen when the repository is made.`,
     },
   ),
   required(

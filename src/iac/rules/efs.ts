@@ -1,8 +1,9 @@
-import { isAbsent, propertyAt, propertyOf, type MapValue } from '../model';
+import { isAbsent, propertyAt, propertyOf, type MapValue, type Resource } from '../model';
 import { noneOf } from './databaseParts';
-import { demand, isUnset, passes, placesAt, required, surely, switchedOn } from './demands';
+import { demand, isUnset, passes, placesAt, required, surely, surelyUnset, switchedOn } from './demands';
 import { openStatements, statementsOf } from './policy';
-import type { Rule } from './rule';
+import { namedBy } from './references';
+import type { Rule, RuleContext } from './rule';
 
 const fileSystem = ['AWS::EFS::FileSystem'];
 const accessPoint = ['AWS::EFS::AccessPoint'];
@@ -25,6 +26,16 @@ function mayDemandTls(document: MapValue): boolean {
       )
     );
   });
+}
+
+/** True where no backup plan of the template selects the file system: neither by name nor, perhaps, by tags. */
+function isUnselected(resource: Resource, context: RuleContext): boolean {
+  const selection = 'AWS::Backup::BackupSelection';
+  const paths = ['ListOfTags', 'Conditions'].map((name) => `BackupSelection.${name}`);
+  return (
+    namedBy(resource, selection, ['BackupSelection.Resources'], context) === false &&
+    context.ofType(selection).every((one) => paths.every((path) => surelyUnset(one, path)))
+  );
 }
 
 export const efsRules: readonly Rule[] = [
@@ -77,6 +88,7 @@ export const efsRules: readonly Rule[] = [
       path: 'BackupPolicy.Status',
       is: noneOf('DISABLED', 'DISABLING'),
       whenAbsent: false,
+      when: isUnselected,
       message: (how) => `BackupPolicy.Status ${how}: no daily backups are made by themselves. Enable it, or have a backup plan select the file system.`,
       fix: { title: 'Back the file system up daily', value: 'ENABLED' },
     },

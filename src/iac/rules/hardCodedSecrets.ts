@@ -41,9 +41,12 @@ function secretsOf(resource: Resource, except?: RegExp): Value[] {
 
 const spanOf = ({ start, end }: Value): { start: number; end: number } => ({ start, end });
 
+/** Stands for what somebody is to fill in: `<token>`, `Bearer <<your key>>`. */
+const placeholder = /(?:^|[\s"'<])<[^<>]*>(?=$|[\s"'>])/;
+
 /** True for text that is the secret itself: neither empty, nor a place for it such as `<token>`, nor resolved when the stack is deployed. */
 function isPlain(known: string | number | boolean | null): boolean {
-  return typeof known === 'number' || (typeof known === 'string' && !/^\s*(?:<[^<>]*>)?\s*$/.test(known) && !reference.test(known));
+  return typeof known === 'number' || (typeof known === 'string' && known.trim() !== '' && !placeholder.test(known) && !reference.test(known));
 }
 
 /** The parameter that a value is, whether or not it has a default. */

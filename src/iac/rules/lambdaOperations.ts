@@ -1,4 +1,4 @@
-import { numberOf, propertyAt, propertyOf, type Resource } from '../model';
+import { numberOf, propertyAt, propertyOf, type Resource, type Template } from '../model';
 import { demand, required, surely, surelyUnset, type Guard } from './demands';
 import { literalsIn, refersTo } from './lookups';
 import { secretIn } from './plainSecrets';
@@ -197,16 +197,31 @@ export const lambdaOperationsRules: readonly Rule[] = [
     check: (resource, context) => {
       const role = propertyAt(resource, 'Role')?.value;
       if (role?.kind !== 'reference' || context.resource(role.target)?.type !== 'AWS::IAM::Role') return undefined;
-      const others = context.ofType('AWS::Lambda::Function').filter((other) => other !== resource && usesRole(other, role.target));
-      const [first] = others;
+      const first = usersOf(role.target, context).find((other) => other !== resource);
       return first ? [{ span: role, message: `${first.id} has the same role. Give each function one of its own, with no more than it needs.` }] : undefined;
     },
   },
 ];
 
-function usesRole(resource: Resource, role: string): boolean {
-  const value = propertyOf(resource.properties, 'Role')?.value;
-  return value?.kind === 'reference' && value.target === role;
+const roles = new WeakMap<Template, ReadonlyMap<string, readonly Resource[]>>();
+
+/** The functions of a document that have a role, looked for once. */
+function usersOf(role: string, context: RuleContext): readonly Resource[] {
+  const functions = context.ofType('AWS::Lambda::Function');
+  let users = roles.get(context.template);
+  if (!users) {
+    const found = new Map<string, Resource[]>();
+    for (const other of functions) {
+      const value = propertyOf(other.properties, 'Role')?.value;
+      if (value?.kind !== 'reference') continue;
+      const known = found.get(value.target);
+      if (known) known.push(other);
+      else found.set(value.target, [other]);
+    }
+    users = found;
+    roles.set(context.template, users);
+  }
+  return users.get(role) ?? [];
 }
 
 const endless: Guard = (resource) => isEndless(resource, 'MaximumRetryAttempts') && isEndless(resource, 'MaximumRecordAgeInSeconds');

@@ -1,5 +1,6 @@
 import { always, isFalse, propertyAt, propertyOf, type Resource } from '../model';
 import { demand, required } from './demands';
+import { namedBy } from './references';
 import type { Rule } from './rule';
 
 const bucket = ['AWS::S3::Bucket'];
@@ -122,6 +123,8 @@ export const s3AccessRules: readonly Rule[] = [
       path: 'OwnershipControls.Rules.*.ObjectOwnership',
       is: (ownership) => ownership === 'BucketOwnerEnforced',
       whenAbsent: true,
+      // Standard logs of CloudFront come with ACLs.
+      when: (resource, context) => namedBy(resource, 'AWS::CloudFront::Distribution', ['DistributionConfig.Logging.Bucket'], context) === false,
       message: (how) => `Object ownership ${how}, which turns ACLs on. BucketOwnerEnforced leaves access to policies alone.`,
     },
   ),

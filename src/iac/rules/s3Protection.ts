@@ -222,7 +222,7 @@ export const s3ProtectionRules: readonly Rule[] = [
       return [
         {
           span: policy ?? resource.typeSpan,
-          message: 'With the stack goes the bucket, or, if it holds objects, the deletion of the stack fails. Set DeletionPolicy to Retain.',
+          message: 'The bucket is deleted with its stack, or, if it holds objects, the deletion of the stack fails. Set DeletionPolicy to Retain.',
         },
       ];
     },

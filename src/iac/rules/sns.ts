@@ -23,7 +23,7 @@ export const snsRules: readonly Rule[] = [
     },
     {
       paths: ['KmsMasterKeyId'],
-      message: 'No KMS key is named: only the disks of SNS are encrypted, not the messages by a key. Set KmsMasterKeyId, best to a key of your own.',
+      message: 'No KMS key is named: SNS encrypts its disks, but no message under a key. Set KmsMasterKeyId, best to a key of your own.',
     },
   ),
   demand(

@@ -15,10 +15,12 @@ const failureTargets = /arn|queue|destination|target|url/i;
 const failureQueues = new WeakMap<Template, readonly Value[]>();
 
 /** Everything that the document names as a place for failures, looked for once. */
-function failureQueuesOf(template: Template): readonly Value[] {
+function failureQueuesOf({ template }: RuleContext): readonly Value[] {
+  // Whoever uses what was found before looks at all resources too.
+  const { resources } = template;
   const known = failureQueues.get(template);
   if (known) return known;
-  const found = template.resources
+  const found = resources
     .filter(({ type }) => failureTypes.has(type))
     .flatMap((resource) => resource.properties.entries.filter(({ name }) => holdsFailures.test(name)).flatMap(failureValues));
   failureQueues.set(template, found);
@@ -63,7 +65,7 @@ function within(value: Value): readonly Property[] {
 function mayTakeFailures(queue: Resource, context: RuleContext): boolean {
   const name = propertyAt(queue, 'QueueName')?.value;
   if (/dlq|dead-?letter/i.test(queue.id) || (name?.kind === 'known' && /dlq|dead-?letter/i.test(String(name.value)))) return true;
-  return !surelyUnset(queue, 'RedriveAllowPolicy') || failureQueuesOf(context.template).some((value) => refersTo(value, queue, context, 'QueueName') !== false);
+  return !surelyUnset(queue, 'RedriveAllowPolicy') || failureQueuesOf(context).some((value) => refersTo(value, queue, context, 'QueueName') !== false);
 }
 
 export const sqsMoreRules: readonly Rule[] = [

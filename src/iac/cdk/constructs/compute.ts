@@ -30,7 +30,7 @@ const functionProps: Props = {
 const functionDefaults = {
   Timeout: 3,
   MemorySize: 128,
-  ...unset('DeadLetterConfig.TargetArn', 'ReservedConcurrentExecutions', 'EphemeralStorage.Size', 'KmsKeyArn'),
+  ...unset('ReservedConcurrentExecutions', 'EphemeralStorage.Size', 'KmsKeyArn'),
 } as const;
 
 const lambdaFunction: Construct = construct('Lambda::Function', functionProps, functionDefaults);

@@ -277,7 +277,11 @@ export const deliveryS3Cases: Readonly<Record<string, RuleCase>> = {
         bucket('OwnershipControls: { Rules: [{ ObjectOwnership: «ObjectWriter» }] }'),
         bucket('OwnershipControls: { Rules: [{ ObjectOwnership: «BucketOwnerPreferred» }] }'),
       ],
-      passes: [bucket('OwnershipControls: { Rules: [{ ObjectOwnership: BucketOwnerEnforced }] }'), bucket('BucketName: files')],
+      passes: [
+        bucket('OwnershipControls: { Rules: [{ ObjectOwnership: BucketOwnerEnforced }] }'),
+        bucket('BucketName: files'),
+        'Logs: { Type: AWS::S3::Bucket, Properties: { OwnershipControls: { Rules: [{ ObjectOwnership: BucketOwnerPreferred }] } } }\nSite: { Type: AWS::CloudFront::Distribution, Properties: { DistributionConfig: { Logging: { Bucket: !GetAtt Logs.DomainName } } } }',
+      ],
     },
     cdk: {
       fails: cdk(`ownershipControls: { rules: [{ objectOwnership: «'ObjectWriter'» SPREAD}] }`),

@@ -8,6 +8,8 @@ const vault = 'AWS::Backup::BackupVault';
 const fileSystem = 'AWS::EFS::FileSystem';
 const accessPoint = 'AWS::EFS::AccessPoint';
 const fsx = 'AWS::FSx::FileSystem';
+const selected = (selection: string): string =>
+  `R: { Type: ${fileSystem}, Properties: { Encrypted: true } }\nS: { Type: AWS::Backup::BackupSelection, Properties: { BackupPlanId: p, BackupSelection: { ${selection} } } }`;
 
 const task = (settingsText: string): string => `R: { Type: AWS::DMS::ReplicationTask, Properties: { MigrationType: cdc, ${settingsText} } }`;
 const logging = (text: string): string => `ReplicationTaskSettings: '{"Logging":{"EnableLogging":${text}}}'`;
@@ -186,11 +188,24 @@ const efsCases: Readonly<Record<string, RuleCase>> = {
     passes: ['Encrypted: true, KmsKeyId: alias/files', 'Encrypted: false', ''],
     unknown: ['Encrypted: UNKNOWN', 'Encrypted: true, KmsKeyId: UNKNOWN'],
   }),
-  'efs-backups-off': settings(fileSystem, {
-    missing: ['Encrypted: true'],
-    fails: ['BackupPolicy: { Status: «DISABLED» }'],
-    passes: ['BackupPolicy: { Status: ENABLED }', 'BackupPolicy: { Status: !If [Production, ENABLED, DISABLED] }'],
-  }),
+  'efs-backups-off': joined(
+    settings(fileSystem, {
+      missing: ['Encrypted: true'],
+      fails: ['BackupPolicy: { Status: «DISABLED» }'],
+      passes: ['BackupPolicy: { Status: ENABLED }', 'BackupPolicy: { Status: !If [Production, ENABLED, DISABLED] }'],
+    }),
+    {
+      yaml: {
+        fails: `${selected('Resources: [!GetAtt Table.Arn]')}\nTable: { Type: AWS::DynamoDB::Table }`.replace(fileSystem, `«${fileSystem}»`),
+        passes: [
+          selected('Resources: [!GetAtt R.Arn]'),
+          selected('Resources: [!Sub "arn:aws:elasticfilesystem:x:y:file-system/${R}"]'),
+          selected('ListOfTags: [{ ConditionKey: a }]'),
+        ],
+      },
+      cdk: { fails: [], passes: [] },
+    },
+  ),
   'efs-no-lifecycle': settings(fileSystem, {
     missing: ['Encrypted: true'],
     passes: ['LifecyclePolicies: [{ TransitionToIA: AFTER_30_DAYS }]'],

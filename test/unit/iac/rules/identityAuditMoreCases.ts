@@ -249,6 +249,8 @@ export const identityAuditMoreCases: Readonly<Record<string, RuleCase>> = {
         database("MasterUserPassword: '{{resolve:secretsmanager:db:SecretString:password}}'"),
         database('MasterUserPassword: !Sub "{{resolve:ssm-secure:/db/password:1}}"'),
         database("MasterUserPassword: ''"),
+        database("MasterUserPassword: 'Bearer <<Enter your key>>'"),
+        of('SecretsManager::Secret', `SecretString: '{"id": "<>", "secret": "<>"}'`),
         database("MasterUserPassword: '<your password>'"),
         database('MasterUserPassword: !Ref Hidden'),
         of('SecretsManager::Secret', 'GenerateSecretString: { PasswordLength: 32 }'),

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { rules } from '../../../../src/iac/rules/rules';
 import { findingsIn } from '../../support';
 import { app, cases } from './cases';
@@ -7,7 +9,12 @@ import { translate, translatedLanguages } from './translate';
 const listOf = (texts: string | readonly string[]): readonly string[] => (typeof texts === 'string' ? [texts] : texts);
 const count = async (rule: string, text: string): Promise<number> => (await findingsIn(text)).findings.filter((finding) => finding.rule.id === rule).length;
 
+/** Every rule with the languages in which its failing case was found: a list for readers, made by this test. */
+const catalogue = join(__dirname, '../../../content/rules.jsonl');
+
 describe('The rules in other languages of the CDK', () => {
+  const testedIn = new Map<string, string[]>(rules.map(({ id }) => [id, ['yaml', 'json', 'typescript']]));
+
   for (const language of translatedLanguages) {
     it(`find in ${language} what they find in TypeScript`, async () => {
       const different: string[] = [];
@@ -22,10 +29,19 @@ describe('The rules in other languages of the CDK', () => {
           else if (expected > 0) tested.add(id);
         }
       }
+      for (const id of tested) testedIn.get(id)?.push(language);
       const share = tested.size / rules.length;
-      if (process.env['SHOW_LANGUAGES']) console.log(language, tested.size, 'of', rules.length, different.length, 'different');
       assert.deepEqual(different.slice(0, 3), []);
       assert.ok(share > 0.8, `only ${tested.size} of ${rules.length} rules are tested in ${language}`);
     }).timeout(120_000);
   }
+
+  it('are listed in test/content/rules.jsonl as they are; UPDATE_RULES=1 writes it anew', () => {
+    const lines = rules.map(({ id, service, severity, title, tasks, fact }) =>
+      JSON.stringify({ id, service, severity, title, tasks, fact, testedIn: testedIn.get(id) }),
+    );
+    const text = `${lines.sort().join('\n')}\n`;
+    if (process.env.UPDATE_RULES) writeFileSync(catalogue, text);
+    assert.equal(readFileSync(catalogue, 'utf8'), text);
+  });
 });
