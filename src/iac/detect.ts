@@ -16,7 +16,7 @@ const cdkName = /aws[-_]?cdk|Amazon\.CDK/;
 const cdkImports = {
   typescript: /^\uFEFF?(?:(?:import\b[^\n`]*|[\w$*{}, \t]*)\bfrom\s*|[^\n`#/]*\brequire[ \t]*\(\s*)(['"])(?:aws-cdk-lib\b|@aws-cdk\/)/gm,
   python: /^\uFEFF?(?:from[ \t]+aws_cdk(?:\.[\w.]+)?[ \t]+import\b|import[ \t]+(?:[\w.]+(?:[ \t]+as[ \t]+\w+)?[ \t]*,[ \t]*)*aws_cdk\b)/gm,
-  java: /^\uFEFF?import[ \t]+(?:static[ \t]+)?software\.amazon\.awscdk\.[\w.]+\*?[ \t]*;/gm,
+  java: /^\uFEFF?import[ \t]+(?:static[ \t]+)?software\.amazon\.awscdk\.[\w.]*\*?[ \t]*;/gm,
   csharp: /^\uFEFF?[ \t]*(?:global[ \t]+)?using[ \t]+(?:static[ \t]+)?(?:\w+[ \t]*=[ \t]*)?Amazon\.CDK\b[\w.]*[ \t]*;/gm,
   go: /^[ \t]*(?:import[ \t]+)?(?:[\w.]+[ \t]+)?"github\.com\/aws\/aws-cdk-go\/awscdk\b/gm,
 } as const;

@@ -109,7 +109,7 @@ describe('hints while writing', () => {
       const document = await openText(
         'Resources:\n  Orders: { Type: AWS::SQS::Queue }\n  Policy: { Type: AWS::SQS::QueuePolicy, Properties: { Queues: [!Ref Orders] } }\n',
       );
-      assert.match(await hoverAt(document, placeOf(document, '!Ref Orders')), /Orders: AWS::SQS::Queue/);
+      assert.match(await hoverAt(document, placeOf(document, 'Orders', 2)), /Orders: AWS::SQS::Queue/);
     });
 
     it('says nothing between the resources, and nothing when it is turned off', async () => {

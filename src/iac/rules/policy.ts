@@ -82,6 +82,7 @@ export function takesIn(pattern: string, action: string): boolean {
 
 /** True for a managed policy that caps a user or role of the same document: a boundary allows widely and grants nothing. */
 export function isBoundary(resource: Resource, context: RuleContext): boolean {
+  if (resource.type !== 'AWS::IAM::ManagedPolicy') return false;
   return ['AWS::IAM::Role', 'AWS::IAM::User'].some((type) =>
     context.ofType(type).some((identity) => {
       const boundary = propertyOf(identity.properties, 'PermissionsBoundary')?.value;

@@ -98,7 +98,7 @@ const pythonHead =
 /** The class that a construct of Java is, and the classes of its values, spelled in full. */
 function inJava(construct: string): string {
   const full = construct.replace(/\b(s3|sqs|sns|dynamodb|rds|logs|kms|lambda|codebuild)\.(?=[A-Z])/g, 'software.amazon.awscdk.services.$1.');
-  return `import software.amazon.awscdk.*;\npublic class Example extends Stack {\n  public Example(Construct scope, String id) {\n    ${full};\n  }\n}\n`;
+  return `import software.amazon.awscdk.*;\nimport software.amazon.awscdk.services.s3.*;\npublic class Example extends Stack {\n  public Example(Construct scope, String id) {\n    ${full};\n  }\n}\n`;
 }
 
 /** The same constructs in other languages. */

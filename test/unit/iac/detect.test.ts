@@ -75,6 +75,7 @@ describe('detect', () => {
       'import software.amazon.awscdk.Stack;',
       'package a;\nimport static software.amazon.awscdk.Duration.days;',
       'import software.amazon.awscdk.services.s3.*;',
+      'import software.amazon.awscdk.*;',
     ],
     csharp: [
       'using Amazon.CDK;',

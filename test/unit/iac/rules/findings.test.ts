@@ -59,6 +59,9 @@ Resources:
       assert.equal((await messages(rule, `${known}\n${template(logged)}`)).length, 1, known);
     for (const macro of ['Transform: Policies', 'Transform: [AWS::LanguageExtensions, Policies]', 'Transform: { Name: AWS::Include }'])
       assert.deepEqual(await messages(rule, `${macro}\n${template(logged)}`), [], macro);
+    const inline =
+      "Rights: { Type: AWS::IAM::RolePolicy, Properties: { PolicyDocument: { Statement: { Effect: Allow, Action: kms:Decrypt, Resource: '*' } } } }";
+    assert.equal((await messages('iam-kms-any-key', `Transform: Policies\n${template(inline)}`)).length, 1);
     for (const entry of ['Access: { Type: !Rain::Module "policy.yaml" }', 'Fn::Transform: { Name: Policies }', 'Access: {}'])
       assert.deepEqual(await messages(rule, template(`${logged}\n${entry}`)), [], entry);
   });
