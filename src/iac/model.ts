@@ -123,8 +123,11 @@ export interface UnknownValue extends Span {
 /** The last property of that name in a map. */
 export function propertyOf(value: Value | undefined, name: string): Property | undefined {
   if (value?.kind !== 'map') return undefined;
-  const exact = value.entries.findLast((entry) => entry.name === name);
-  if (exact || !value.anyCase) return exact;
+  for (let index = value.entries.length - 1; index >= 0; index--) {
+    const entry = value.entries[index];
+    if (entry?.name === name) return entry;
+  }
+  if (!value.anyCase) return undefined;
   const bare = bareName(name);
   return value.entries.findLast((entry) => bareName(entry.name) === bare);
 }
@@ -134,11 +137,23 @@ function bareName(name: string): string {
   return name.replaceAll('_', '').toLowerCase();
 }
 
+const splitPaths = new Map<string, readonly string[]>();
+
+/** The names of a path. Rules ask for the same few paths again and again, so each is split once. */
+export function namesIn(path: string): readonly string[] {
+  let names = splitPaths.get(path);
+  if (!names) {
+    names = path.split('.');
+    splitPaths.set(path, names);
+  }
+  return names;
+}
+
 /** The property at a path of names, for example `VersioningConfiguration.Status`. */
 export function propertyAt(resource: Resource, path: string): Property | undefined {
   let value: Value = resource.properties;
   let found: Property | undefined;
-  for (const name of path.split('.')) {
+  for (const name of namesIn(path)) {
     found = propertyOf(value, name);
     if (!found) return undefined;
     value = found.value;
@@ -156,7 +171,8 @@ export function knownAt(resource: Resource, path: string): KnownValue | undefine
 export function isAbsent(resource: Resource, path: string): boolean {
   const unset = resource.defaults?.get(path);
   let value: Value = resource.properties;
-  for (const name of path.split('.')) {
+  const names = namesIn(path);
+  for (const [index, name] of names.entries()) {
     if (value.kind === 'absent') break;
     if (value.kind !== 'map') return false;
     const property = propertyOf(value, name);
@@ -165,7 +181,7 @@ export function isAbsent(resource: Resource, path: string): boolean {
       break;
     }
     value = property.value;
-    if (name === path.split('.').at(-1)) return value.kind === 'absent';
+    if (index === names.length - 1) return value.kind === 'absent';
   }
   return resource.defaults === undefined || unset === absent;
 }

@@ -3,7 +3,7 @@ import { isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml';
 /** A template in YAML as the same template in JSON, short forms of functions written out. Positions are lost. */
 export function asJson(yaml: string): string {
   const document = parseDocument(yaml, { logLevel: 'silent', uniqueKeys: false });
-  return JSON.stringify(plain(document.contents), null, 2);
+  return JSON.stringify(plain(document.contents), null, 1);
 }
 
 function plain(node: Node | null | undefined): unknown {

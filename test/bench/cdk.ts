@@ -25,14 +25,15 @@ export async function benchCdk(): Promise<Result[]> {
     const app = generatedApp(language, 50);
     const analyser = new Analyser();
     let constructs = 0;
+    let found = 0;
     const taken = times(30, (run) => {
       const text = `${app}${language === 'python' ? '#' : '//'} ${run}\n`;
       const detection = detect(text, hints[language]);
       const analysis = detection && analyser.analyse(text, detection, parts);
-      analysis?.findings;
-      analysis?.computed;
+      found += (analysis?.findings.findings.length ?? 0) + (analysis?.computed.length ?? 0);
       constructs = analysis?.template.resources.length ?? 0;
     });
+    if (found === 0) throw new Error(`Nothing was found in ${language}.`);
     results.push(
       atMost(group, `${language}: constructs found of 150 in ${Math.round(app.length / 1000)} kB`, constructs, 'constructs', null),
       atMost(group, `${language}: loading its grammar`, loading, 'ms', null),

@@ -1,12 +1,10 @@
 import { parseDocument } from 'yaml';
-import { computedFacts } from '../../src/iac/computed/computedFacts';
+import { Analyser, type Analysis } from '../../src/iac/analysis';
 import { cachedCharacters, RecentlyUsed } from '../../src/editor/recentlyUsed';
 import { detect } from '../../src/iac/detect';
 import { factsAt, firstResources } from '../../src/iac/facts';
 import { mentionAt } from '../../src/iac/mention';
 import type { Template } from '../../src/iac/model';
-import { DocumentReader } from '../../src/iac/read';
-import { findFindings } from '../../src/iac/rules/findings';
 import type { Knowledge } from '../../src/knowledge/knowledge';
 import { atMost, median, p95, percentile, times, type Result } from './measure';
 import { asJson } from './asJson';
@@ -14,15 +12,16 @@ import { generatedTemplate } from './template';
 
 const group = 'iac';
 
-function read(text: string): Template {
-  return readWith(new DocumentReader(), text);
+/** Both are made when they are first asked for. */
+function workOut({ findings, computed }: Analysis): number {
+  return findings.findings.length + computed.length;
 }
 
 /** All that a keystroke leads to: reading, findings and computed facts. */
-function fresh(text: string, template = read(text)): Template {
-  findFindings(template, text);
-  computedFacts(template);
-  return template;
+function fresh(text: string, analyser = new Analyser()): Analysis {
+  const analysis = read(text, analyser);
+  workOut(analysis);
+  return analysis;
 }
 
 function hover(template: Template, offset: number, knowledge: Knowledge): void {
@@ -31,22 +30,22 @@ function hover(template: Template, offset: number, knowledge: Knowledge): void {
 }
 
 /** Types one character after the other into a description within a resource, a third down the text. */
-function typing(text: string, work: (typed: string, reader: DocumentReader) => void, begun = ''): (run: number) => void {
+function typing(text: string, work: (typed: string, analyser: Analyser) => void, begun = ''): (run: number) => void {
   const at = text.indexOf('\n', text.indexOf('Description: ', Math.floor(text.length / 3)));
-  const reader = new DocumentReader();
+  const analyser = new Analyser();
   let typed = begun;
-  work(text, reader);
+  work(text, analyser);
   return (run) => {
     typed += String.fromCharCode(97 + (run % 26));
-    work(text.slice(0, at) + typed + text.slice(at), reader);
+    work(text.slice(0, at) + typed + text.slice(at), analyser);
   };
 }
 
-function readWith(reader: DocumentReader, text: string): Template {
+function read(text: string, analyser = new Analyser()): Analysis {
   const detection = detect(text);
-  const template = detection && reader.read(text, detection, undefined);
-  if (!template) throw new Error('The template to measure with was not recognised.');
-  return template;
+  const analysis = detection && analyser.analyse(text, detection, undefined);
+  if (!analysis) throw new Error('The template to measure with was not recognised.');
+  return analysis;
 }
 
 /** `given` takes the place of the generated 100 kB template. */
@@ -65,16 +64,16 @@ export function benchIac(knowledge: Knowledge, given: string | undefined): Resul
     const runs = name === 'small' ? 150 : 60;
     const freshTimes = times(
       runs,
-      typing(text, (typed, reader) => void fresh(typed, readWith(reader, typed))),
+      typing(text, (typed, analyser) => void fresh(typed, analyser)),
     );
     const hoverTimes = times(
       runs,
-      typing(text, (typed, reader) => hover(readWith(reader, typed), Math.floor(typed.length / 3), knowledge)),
+      typing(text, (typed, analyser) => hover(read(typed, analyser).template, Math.floor(typed.length / 3), knowledge)),
     );
     const whole = times(Math.round(runs / 3), (run) => void fresh(`${text}# ${run}\n`));
     const broken = times(
       Math.round(runs / 3),
-      typing(text, (typed, reader) => void fresh(typed, readWith(reader, typed)), ': "'),
+      typing(text, (typed, analyser) => void fresh(typed, analyser), ': "'),
     );
     const parseDocumentAlone = median(name === 'small' ? 8 : 3, (run) => void parseDocument(`${text}# ${run}\n`, { logLevel: 'silent' }));
     results.push(
@@ -87,17 +86,18 @@ export function benchIac(knowledge: Knowledge, given: string | undefined): Resul
     );
   }
 
-  const jsonReader = new DocumentReader();
+  const jsonAnalyser = new Analyser();
   const jsonTimes = times(40, (run) => {
     const typed = json.replace('"Description": "', `"Description": "${'x'.repeat(run)}`);
-    fresh(typed, readWith(jsonReader, typed));
+    fresh(typed, jsonAnalyser);
   });
   results.push(
     atMost(group, 'characters of the large template in JSON', json.length, 'characters', null),
     atMost(group, 'keystroke until fresh, large template in JSON, p95', percentile(jsonTimes, 0.95), 'ms', 60),
   );
 
-  const template = fresh(large);
+  const analysis = fresh(large);
+  const { template } = analysis;
   results.push(
     atMost(
       group,
@@ -116,7 +116,7 @@ export function benchIac(knowledge: Knowledge, given: string | undefined): Resul
     atMost(
       group,
       'inlay hints, large template already read, p95',
-      p95(200, () => void computedFacts(template)),
+      p95(200, (run) => void analysis.computed.filter(({ offset }) => offset > run)),
       'ms',
       2,
     ),
@@ -153,7 +153,7 @@ function memory(): Result[] {
   if (!gc) return [];
   gc();
   const start = process.memoryUsage().heapUsed;
-  const kept = new RecentlyUsed<Template>(cachedCharacters);
+  const kept = new RecentlyUsed<Analysis>(cachedCharacters);
   for (let index = 0; index < 50; index++) {
     const text = `${generatedTemplate(58)}# ${index}\n`;
     kept.set(String(index), fresh(text), text.length);

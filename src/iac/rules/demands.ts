@@ -1,5 +1,5 @@
 import type { Span } from '../../syntax/node';
-import { absent, propertyOf, type MapValue, type Resource, type Value } from '../model';
+import { absent, namesIn, propertyOf, type MapValue, type Resource, type Value } from '../model';
 import type { Report, Rule, RuleContext, Setting } from './rule';
 
 /** What a rule says of itself, without its check. */
@@ -38,7 +38,7 @@ export function placesAt(resource: Resource, path: string): readonly Place[] {
 
 /** The same within a map, for example an item of a list. `span` is reported where the map itself lacks the first name. */
 export function placesIn(map: MapValue, path: string, span: Span, sure = true): readonly Place[] {
-  return step(map, path.split('.'), { span, owner: map, sure });
+  return step(map, namesIn(path), 0, { span, owner: map, sure });
 }
 
 interface Walk {
@@ -47,21 +47,29 @@ interface Walk {
   readonly sure: boolean;
 }
 
-function step(value: Value, path: readonly string[], walk: Walk): Place[] {
-  const [name, ...rest] = path;
-  const { span, owner } = walk;
-  if (value.kind === 'absent') return [{ missing: walk.sure, span, owner }];
-  if (name === undefined) return [{ value, missing: false, span: spanOf(value), owner }];
-  if (name === '*') {
-    if (value.kind === 'list')
-      return value.items.flatMap((item) => step(item, rest, { ...walk, span: spanOf(item), owner: item.kind === 'map' ? item : owner }));
-    // A list of one may be written without its brackets.
-    return value.kind === 'map' && rest.length > 0 ? step(value, rest, { ...walk, owner: value }) : [{ missing: false, span, owner }];
+function step(from: Value, path: readonly string[], begin: number, { span: at, owner, sure }: Walk): Place[] {
+  let value = from;
+  let span = at;
+  for (let index = begin; index < path.length; index++) {
+    const name = path[index] ?? '';
+    if (value.kind === 'absent') return [{ missing: sure, span, owner }];
+    if (name === '*') return stepThrough(value, path, index + 1, { span, owner, sure });
+    if (value.kind !== 'map') return [{ missing: false, span, owner }];
+    const property = propertyOf(value, name);
+    if (!property) return [{ missing: sure && value.complete, span, owner, addTo: { map: value, path: path.slice(index) } }];
+    value = property.value;
+    span = property.nameSpan;
   }
-  if (value.kind !== 'map') return [{ missing: false, span, owner }];
-  const property = propertyOf(value, name);
-  if (!property) return [{ missing: walk.sure && value.complete, span, owner, addTo: { map: value, path } }];
-  return step(property.value, rest, { ...walk, span: property.nameSpan });
+  return value.kind === 'absent' ? [{ missing: sure, span, owner }] : [{ value, missing: false, span: spanOf(value), owner }];
+}
+
+function stepThrough(value: Value, path: readonly string[], index: number, walk: Walk): Place[] {
+  if (value.kind === 'list') {
+    return value.items.flatMap((item) => step(item, path, index, { ...walk, span: spanOf(item), owner: item.kind === 'map' ? item : walk.owner }));
+  }
+  // A list of one may be written without its brackets.
+  if (value.kind === 'map' && index < path.length) return step(value, path, index, { ...walk, owner: value });
+  return [{ missing: false, span: walk.span, owner: walk.owner }];
 }
 
 function spanOf({ start, end }: Span): Span {

@@ -1,6 +1,6 @@
 import type { Span } from '../../syntax/node';
 import { becomes } from '../cloudformation/sam';
-import type { Resource, Template, Value } from '../model';
+import type { Property, Resource, Template, Value } from '../model';
 import { TemplateContext } from './context';
 import { withSafeFix } from './fixes';
 import type { Finding, Fix, Rule } from './rule';
@@ -116,24 +116,28 @@ function byDefault(message: string, parameter: string | undefined): string {
   return parameter === undefined || /\bdefault\b/.test(message) ? message : `By default (parameter ${parameter}): ${message}`;
 }
 
-/** The parameter whose default stands for the value at a span. */
+/**
+ * The parameter whose default stands for the value at a span. Of a map only the entry in whose reach the span lies is looked at, so that
+ * the values of all others stay unread.
+ */
 function parameterAt(value: Value, span: Span): string | undefined {
   switch (value.kind) {
     case 'known':
       return value.start === span.start && value.end === span.end ? value.parameter : undefined;
-    case 'map':
-      return firstOf(value.entries, (entry) => parameterAt(entry.value, span));
+    case 'map': {
+      let nearest: Property | undefined;
+      for (const entry of value.entries) {
+        if (entry.nameSpan.start <= span.start && (!nearest || entry.nameSpan.start >= nearest.nameSpan.start)) nearest = entry;
+      }
+      return nearest && parameterAt(nearest.value, span);
+    }
     case 'list':
-      return firstOf(value.items, (item) => parameterAt(item, span));
+      for (const item of value.items) {
+        const found = parameterAt(item, span);
+        if (found !== undefined) return found;
+      }
+      return undefined;
     default:
       return undefined;
   }
-}
-
-function firstOf<T>(items: readonly T[], find: (item: T) => string | undefined): string | undefined {
-  for (const item of items) {
-    const found = find(item);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }
