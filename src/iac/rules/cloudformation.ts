@@ -4,7 +4,7 @@ import { isSecretName } from './environmentSecrets';
 import type { Report, Rule } from './rule';
 import { staticName } from './staticNames';
 
-/** Types whose custom name must be free before a replacement can be made, with the property of the name. IAM and security groups have rules of their own. */
+/** Types whose custom name must be free before a replacement can be made, with the property of the name. IAM has a rule of its own. */
 const customNames: Readonly<Record<string, string>> = {
   'AWS::ApiGateway::ApiKey': 'Name',
   'AWS::AutoScaling::AutoScalingGroup': 'AutoScalingGroupName',
@@ -15,6 +15,7 @@ const customNames: Readonly<Record<string, string>> = {
   'AWS::CodeDeploy::DeploymentGroup': 'DeploymentGroupName',
   'AWS::Config::ConfigRule': 'ConfigRuleName',
   'AWS::DynamoDB::Table': 'TableName',
+  'AWS::EC2::SecurityGroup': 'GroupName',
   'AWS::ECR::Repository': 'RepositoryName',
   'AWS::ECS::Cluster': 'ClusterName',
   'AWS::ElastiCache::CacheCluster': 'ClusterName',

@@ -1,4 +1,4 @@
-import { propertyAt, propertyOf, type MapValue, type Resource } from '../model';
+import { always, propertyAt, propertyOf, type MapValue, type Property, type Resource } from '../model';
 import { demand, isUnset, itemsAt, passes, placesIn, required } from './demands';
 import { literalsIn, spanOf } from './lookups';
 import type { Rule } from './rule';
@@ -19,6 +19,17 @@ function servesPlainHttp(resource: Resource): boolean {
     .flatMap((path) => itemsAt(resource, path))
     .map((behaviour) => propertyOf(behaviour, 'ViewerProtocolPolicy')?.value)
     .some((policy) => policy !== undefined && passes(policy, (known) => known === 'allow-all') === true);
+}
+
+/** The address of a bucket's REST endpoint; its website has another one. */
+const bucketAddress = /\.s3(?:[.-][a-z0-9-]+)?\.amazonaws\.com$/;
+
+/** The domain name of an origin without a configuration of its kind, where it is a bucket's. */
+function bucketNamed(origin: MapValue): Property | undefined {
+  const domain = propertyOf(origin, 'DomainName');
+  if (!origin.complete || propertyOf(origin, 'CustomOriginConfig') || propertyOf(origin, 'VpcOriginConfig')) return undefined;
+  if (domain?.value.kind === 'reference') return /^(?:Regional)?DomainName$/i.test(domain.value.attribute ?? '') ? domain : undefined;
+  return always(domain?.value, (name) => bucketAddress.test(String(name))) ? domain : undefined;
 }
 
 export const cloudfrontOriginRules: readonly Rule[] = [
@@ -68,8 +79,8 @@ export const cloudfrontOriginRules: readonly Rule[] = [
     types: distribution,
     check: (resource) =>
       itemsAt(resource, 'DistributionConfig.Origins').flatMap((origin) => {
-        const bucket = propertyOf(origin, 'S3OriginConfig');
-        if (bucket?.value.kind !== 'map' || resource.defaults !== undefined) return [];
+        const bucket = propertyOf(origin, 'S3OriginConfig') ?? bucketNamed(origin);
+        if (!bucket || (bucket.name === 'S3OriginConfig' && bucket.value.kind !== 'map') || resource.defaults !== undefined) return [];
         const access = ['OriginAccessControlId', 'S3OriginConfig.OriginAccessIdentity'].flatMap((path) => placesIn(origin, path, spanOf(origin)));
         if (!access.every(isUnset)) return [];
         return [{ span: bucket.nameSpan, message: 'CloudFront reads this bucket like anybody else, so it has to be public. Name an origin access control.' }];

@@ -1,4 +1,4 @@
-import { always, type Resource, type Template, type Value } from '../model';
+import { always, propertyOf, type Resource, type Template, type Value } from '../model';
 import { placesAt } from './demands';
 import type { Rule } from './rule';
 import { secretProperties } from './secretProperties';
@@ -37,6 +37,16 @@ function secretsOf(resource: Resource, except?: RegExp): Value[] {
   return (secretProperties[resource.type] ?? [])
     .filter((path) => !except?.test(`${resource.type} ${path}`))
     .flatMap((path) => placesAt(resource, path).flatMap(({ value }) => value ?? []));
+}
+
+/** Types whose instances cfn-init sets up from their metadata. */
+const withInit = ['AWS::AutoScaling::AutoScalingGroup', 'AWS::AutoScaling::LaunchConfiguration', 'AWS::EC2::Instance', 'AWS::EC2::LaunchTemplate'];
+
+/** Secrets by which cfn-init downloads files, in the metadata of an instance. */
+function downloadSecretsOf({ attributes }: Resource): Value[] {
+  const ways = propertyOf(propertyOf(attributes, 'Metadata')?.value, 'AWS::CloudFormation::Authentication')?.value;
+  if (ways?.kind !== 'map') return [];
+  return ways.entries.flatMap((way) => ['password', 'secretKey'].flatMap((name) => propertyOf(way.value, name)?.value ?? []));
 }
 
 const spanOf = ({ start, end }: Value): { start: number; end: number } => ({ start, end });
@@ -108,9 +118,9 @@ export const hardCodedSecretRules: readonly Rule[] = [
     severity: 'warning',
     tasks: ['saa-c03/1.3', 'sap-c02/2.3', 'sap-2014/6.4'],
     fact: 'secrets-manager#dynamic-reference',
-    types: Object.keys(secretProperties),
+    types: [...new Set([...Object.keys(secretProperties), ...withInit])],
     check: (resource) =>
-      secretsOf(resource, ownRule)
+      [...secretsOf(resource, ownRule), ...downloadSecretsOf(resource)]
         .filter((value) => always(value, isPlain))
         .map((value) => ({
           span: spanOf(value),

@@ -35,7 +35,9 @@ function oldSettings(policy: MapValue): Value[] {
 function mayHavePolicy(listener: MapValue, resource: Resource): boolean {
   if (!placesIn(listener, 'PolicyNames', listener).every(isUnset)) return true;
   const policies = propertyAt(resource, 'Policies')?.value;
-  return policies !== undefined && policies.kind !== 'absent';
+  if (policies?.kind !== 'list') return policies !== undefined && policies.kind !== 'absent';
+  // Policies on cookies say nothing about TLS.
+  return !policies.items.every((policy) => always(propertyOf(policy, 'PolicyType')?.value, (type) => type !== 'SSLNegotiationPolicyType'));
 }
 
 export const classicLoadBalancingRules: readonly Rule[] = [

@@ -32,10 +32,14 @@ export function allows(statement: MapValue): boolean {
   return names(propertyOf(statement, 'Effect'), 'Allow');
 }
 
-/** A principal that anybody is: `*`, or `*` as an AWS principal. */
+/** All accounts: `*`, or an ARN of IAM with `*` in the place of the account. */
+const allAccounts = /^(?:\*|arn:aws[\w-]*:iam::\*(?::.*)?)$/;
+
+/** A principal that anybody is, given by itself or as an AWS principal. */
 export function isAnybody(statement: MapValue): boolean {
   const principal = propertyOf(statement, 'Principal');
-  return names(principal, '*') || (principal?.value.kind === 'map' && names(propertyOf(principal.value, 'AWS'), '*'));
+  const named = principal?.value.kind === 'map' ? propertyOf(principal.value, 'AWS') : principal;
+  return textsOf(named).some(({ value }) => allAccounts.test(String(value)));
 }
 
 /** True where it is certain that the statement has no condition. */

@@ -152,14 +152,19 @@ export const deliveryEdgeCases: Readonly<Record<string, RuleCase>> = {
     yaml: {
       fails: [
         distribution(`Origins: [{ Id: s, DomainName: !GetAtt Files.DomainName, «S3OriginConfig»: {} }]`),
+        distribution('Origins: [{ Id: s, «DomainName»: files.s3.eu-west-1.amazonaws.com }]'),
+        distribution('Origins: [{ Id: s, «DomainName»: !GetAtt Files.RegionalDomainName }]'),
         distribution(`Origins: [{ Id: s, OriginAccessControlId: '', «S3OriginConfig»: { OriginAccessIdentity: '' } }]`),
       ],
       passes: [
         distribution(`Origins: [{ Id: s, OriginAccessControlId: !GetAtt Oac.Id, S3OriginConfig: { OriginAccessIdentity: '' } }]`),
         distribution('Origins: [{ Id: s, S3OriginConfig: { OriginAccessIdentity: !Sub "origin-access-identity/cloudfront/${Oai}" } }]'),
         custom('OriginProtocolPolicy: https-only'),
+        distribution('Origins: [{ Id: s, DomainName: files.s3.amazonaws.com, OriginAccessControlId: E1 }]'),
+        distribution('Origins: [{ Id: s, DomainName: files.s3-website-eu-west-1.amazonaws.com, CustomOriginConfig: { OriginProtocolPolicy: http-only } }]'),
       ],
       unknown: [
+        distribution('Origins: [{ DomainName: UNKNOWN }]'),
         distribution('Origins: [{ S3OriginConfig: UNKNOWN }]'),
         distribution('Origins: [{ S3OriginConfig: { OriginAccessIdentity: UNKNOWN } }]'),
         distribution('Origins: [{ OriginAccessControlId: UNKNOWN, S3OriginConfig: {} }]'),

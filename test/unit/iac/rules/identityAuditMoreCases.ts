@@ -242,6 +242,7 @@ export const identityAuditMoreCases: Readonly<Record<string, RuleCase>> = {
         of('AmazonMQ::Broker', 'Users: [{ Username: a, Password: "«hunter2hunter2»" }, { Username: b, Password: !Ref Unset }]'),
         of('ElastiCache::User', 'Passwords: [«hunter2hunter2hunter2»]'),
         of('IAM::User', 'LoginProfile: { Password: «hunter2» }'),
+        'Web: { Type: AWS::EC2::Instance, Metadata: { AWS::CloudFormation::Authentication: { files: { type: basic, username: a, password: «hunter2» } } } }',
         of('CodePipeline::Pipeline', 'Stages: [{ Actions: [{ Configuration: { OAuthToken: «abc123» } }] }]'),
         of('SecretsManager::Secret', `SecretString: '«{"password": "hunter2"}»'`),
       ],

@@ -159,6 +159,7 @@ export const networkComputeBalancerCases: Readonly<Record<string, RuleCase>> = {
   'elb-classic-old-tls': settings(classic, {
     fails: [
       listeners('Protocol: «HTTPS»'),
+      `${listeners('Protocol: «HTTPS»')}, Policies: [{ PolicyName: cookies, PolicyType: LBCookieStickinessPolicyType }]`,
       policies('{ Name: Reference-Security-Policy, Value: «ELBSecurityPolicy-2016-08» }'),
       policies("{ Name: Protocol-TLSv1, Value: '«true»' }"),
     ],

@@ -53,7 +53,12 @@ export const securityCases: Readonly<Record<string, RuleCase>> = {
   },
   'iam-trust-anybody': {
     yaml: {
-      fails: [trust("Effect: Allow, «Principal»: '*'"), trust("Effect: Allow, «Principal»: { AWS: '*' }"), trust('Effect: Allow, «Principal»: { AWS: ["*"] }')],
+      fails: [
+        trust("Effect: Allow, «Principal»: '*'"),
+        trust("Effect: Allow, «Principal»: { AWS: '*' }"),
+        trust('Effect: Allow, «Principal»: { AWS: ["*"] }'),
+        trust("Effect: Allow, «Principal»: { AWS: 'arn:aws:iam::*:root' }"),
+      ],
       passes: [
         trust('Effect: Allow, Principal: { Service: ec2.amazonaws.com }'),
         trust("Effect: Allow, Principal: '*', Condition: { StringEquals: { aws:PrincipalOrgID: o-1 } }"),
