@@ -69,7 +69,7 @@ export function computedFacts(template: Template, text = '', memory: ComputedMem
       const others: (readonly [number, Compute])[] = [];
       for (const [index, part] of becomes(resource).entries()) {
         for (const compute of computations[part.type] ?? []) {
-          context.looked = false;
+          context.beginRule();
           const made = compute(part, context);
           // What is inherited from `Globals` does not stand in the resource.
           if (context.looked || made.some(({ offset }) => offset < start || offset > end)) others.push([index, compute]);

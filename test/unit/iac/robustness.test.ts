@@ -7,6 +7,7 @@ import { detect, maxTemplateLength, type Detection } from '../../../src/iac/dete
 import { mentionAt, serviceMentionAt } from '../../../src/iac/mention';
 import type { Value } from '../../../src/iac/model';
 import type { CdkParts } from '../../../src/iac/read';
+import { hostileTexts } from '../../bench/hostile';
 import { generatedTemplate } from '../../bench/template';
 import { cdkPartsFor } from '../support';
 
@@ -14,8 +15,8 @@ const fixture = (name: string): string => readFileSync(join(__dirname, '../../fi
 const yaml = fixture('orders.yaml');
 const json = fixture('readings.json');
 const app = fixture('cdk/photo-stack.ts');
-/** No answer takes longer, in milliseconds. The first runs of the process are slower and are thrown away. */
-const longest = 100;
+/** In milliseconds: whatever runs away takes longer. That an answer takes less than 100 is measured by the bench. */
+const longest = 2_000;
 
 function analyse(text: string, analyser = new Analyser(), cdk?: CdkParts): Analysis | undefined {
   const detection = detect(text);
@@ -191,41 +192,16 @@ describe('A CDK app', () => {
 });
 
 describe('What is meant to break a reader', () => {
-  const bomb = `A: &a [x,x,x,x,x,x,x,x,x,x]\nB: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\nC: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]\nD: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c,*c]\nE: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d,*d]\nF: &f [*e,*e,*e,*e,*e,*e,*e,*e,*e,*e]\nResources:\n  Bucket: { Type: AWS::S3::Bucket, Properties: { Tags: *f } }\n`;
-  const deep = (open: string, close: string, depth: number): string => open.repeat(depth) + close.repeat(depth);
-  const cases: readonly (readonly [string, string])[] = [
-    ['aliases that unfold into millions', bomb],
-    ['lists 100 deep', `Resources:\n  Bucket: { Type: AWS::S3::Bucket, Properties: { Tags: ${deep('[', ']', 100)} } }\n`],
-    ['lists 5,000 deep', `Resources:\n  Bucket: { Type: AWS::S3::Bucket, Properties: { Tags: ${deep('[', ']', 5_000)} } }\n`],
-    ['objects 5,000 deep in JSON', `{ "Resources": { "Bucket": { "Type": "AWS::S3::Bucket", "Properties": ${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)} } } }`],
-    [
-      'Fn::If 100 deep',
-      `Resources:\n  Bucket:\n    Type: AWS::S3::Bucket\n    Properties:\n      AccessControl: ${'!If [A, '.repeat(100)}x${', y]'.repeat(100)}\n`,
-    ],
-    [
-      'mappings 100 deep',
-      `Resources:\n  Bucket:\n    Type: AWS::S3::Bucket\n    Properties:\n${Array.from({ length: 100 }, (_, level) => `${' '.repeat(6 + 2 * level)}A:`).join('\n')}\n`,
-    ],
-    [
-      'bytes that are no text',
-      `Resources:\n  Bucket:\n    Type: AWS::S3::Bucket\n${Array.from({ length: 3_000 }, (_, at) => String.fromCharCode((at * 7919) % 65_536)).join('')}`,
-    ],
-    ['line ends of all kinds', 'Resources:\r\n  Bucket:\r    Type: AWS::S3::Bucket\n\r\r\n    Properties:\r\n      AccessControl: PublicRead\n'],
-    ['half a character', 'Resources:\n  Bucket:\n    Type: AWS::S3::Bucket\n    Properties: { BucketName: "\uD83D" }\n'],
-  ];
-
-  for (const [what, text] of cases) {
+  for (const [what, text] of hostileTexts) {
     it(`does not: ${what}`, () => {
       analyse(text);
       const start = performance.now();
       const analysis = analyse(text);
       if (analysis) {
-        void analysis.findings;
-        void analysis.computed;
+        assertInside(text, analysis);
       }
       const taken = performance.now() - start;
       assert.ok(taken < longest, `${taken.toFixed(1)} ms`);
-      if (analysis) assertInside(text, analysis);
     });
   }
 

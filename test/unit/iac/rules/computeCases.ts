@@ -156,9 +156,13 @@ Daily: { Type: AWS::AutoScaling::ScheduledAction, Properties: { AutoScalingGroup
       fails: [
         'Code: { Type: AWS::Lambda::Function, Properties: { Runtime: «nodejs16.x» } }',
         'Code: { Type: AWS::Serverless::Function, Properties: { Runtime: «python3.8» } }',
+        'Code: { Type: AWS::Lambda::Function, Properties: { Runtime: «python3.10» } }',
+        'Code: { Type: AWS::Lambda::Function, Properties: { Runtime: «dotnet8» } }',
+        'Code: { Type: AWS::Lambda::Function, Properties: { Runtime: «provided.al2» } }',
       ],
       passes: [
         'Code: { Type: AWS::Lambda::Function, Properties: { Runtime: nodejs22.x } }',
+        'Code: { Type: AWS::Lambda::Function, Properties: { Runtime: python3.11 } }',
         'Code: { Type: AWS::Lambda::Function, Properties: { Runtime: provided.al2023 } }',
         'Code: { Type: AWS::Lambda::Function, Properties: { PackageType: Image } }',
       ],
