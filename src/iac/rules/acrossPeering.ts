@@ -1,6 +1,7 @@
 import { knownAt, propertyAt, type Resource } from '../model';
 import { addressesIn, overlap, parseCidr } from './cidr';
-import { isConditional, isUnreferred, isWritten, nameOf, referredAt, referrers, single, spanOf } from './relations';
+import { single, spanOf } from './demands';
+import { isConditional, isUnreferred, isWritten, nameOf, referredAt, referrers } from './references';
 import type { Report, Rule, RuleContext } from './rule';
 
 const peering = ['AWS::EC2::VPCPeeringConnection'];

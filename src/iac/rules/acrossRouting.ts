@@ -1,6 +1,6 @@
 import { always, isAbsent, isFalse, isTrue, propertyAt, propertyOf, type Resource } from '../model';
-import { surely, surelyUnset } from './demands';
-import { isConditional, isUnreferred, isWritten, nameOf, referred, referredAt, refersAt, single, spanOf, valuesAt } from './relations';
+import { single, spanOf, surely, surelyUnset, valuesAt } from './demands';
+import { isConditional, isUnreferred, isWritten, nameOf, referred, referredAt, refersAt } from './references';
 import { closedWay, wayOut } from './routing';
 import type { Report, Rule, RuleContext } from './rule';
 

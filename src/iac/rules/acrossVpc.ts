@@ -1,7 +1,7 @@
 import { always, isAbsent, isFalse, isTrue, knownAt, propertyAt, propertyOf, type Resource, type Template, type Value } from '../model';
 import { overlap, parseCidr, type Cidr } from './cidr';
-import { isUnset, placesAt, surely, surelyUnset } from './demands';
-import { isConditional, isWritten, referred, referredAt, single, spanOf, valuesAt } from './relations';
+import { isUnset, placesAt, single, spanOf, surely, surelyUnset, valuesAt } from './demands';
+import { isConditional, isWritten, referred, referredAt } from './references';
 import type { Report, Rule, RuleContext } from './rule';
 
 /** The resources of a type that stand before this one. */

@@ -1,6 +1,6 @@
 import { isAbsent, propertyAt, propertyOf, type Resource, type Value } from '../model';
-import { isUnset, placesAt, surely } from './demands';
-import { isConditional, isWritten, referred, referredAt, refersAt, referrers, single, spanOf, textAt, valuesAt } from './relations';
+import { isUnset, placesAt, single, spanOf, surely, textAt, valuesAt } from './demands';
+import { isConditional, isWritten, referred, referredAt, referrers, refersAt } from './references';
 import type { Report, Rule, RuleContext } from './rule';
 
 /** The zone of a resource by its own setting or by its subnet; nothing where the text does not name it. */

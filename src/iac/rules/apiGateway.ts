@@ -1,7 +1,7 @@
 import { propertyAt, type Resource } from '../model';
 import { acrossTypes } from './composition';
 import { demand, surely, surelyUnset, switchedOn, type Guard } from './demands';
-import { refersTo } from './lookups';
+import { refersTo } from './references';
 import { closedToWorld } from './resourcePolicies';
 import type { Rule, RuleContext } from './rule';
 import { themes } from './themes';

@@ -1,7 +1,7 @@
 import { propertyAt, propertyOf, type MapValue, type Resource } from '../model';
 import { acrossTypes, oneSwitchedOn, together } from './composition';
-import { itemsAt, passes, placesAt, placesIn, required, surely, switchedOff, switchedOn, type RuleHeader } from './demands';
-import { refersTo, wrongPlaces } from './lookups';
+import { itemsAt, passes, placesAt, placesIn, required, surely, switchedOff, switchedOn, wrongPlaces, type RuleHeader } from './demands';
+import { refersTo } from './references';
 import type { Report, Rule, RuleContext } from './rule';
 import { themes } from './themes';
 

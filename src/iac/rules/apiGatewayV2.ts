@@ -1,6 +1,6 @@
 import { propertyAt } from '../model';
 import { demand, required, surely, surelyUnset, type Guard } from './demands';
-import { referredBy } from './references';
+import { referred } from './references';
 import type { Rule } from './rule';
 import { themes } from './themes';
 
@@ -14,7 +14,7 @@ const takesAuthorization: Guard = (resource, context) => {
   if (text === '$connect') return true;
   if (/^(?:OPTIONS |\$disconnect$)/.test(text)) return false;
   if (/^(?:ANY|GET|POST|PUT|PATCH|DELETE|HEAD) /.test(text)) return true;
-  const api = referredBy(propertyAt(resource, 'ApiId')?.value, context);
+  const api = referred(propertyAt(resource, 'ApiId')?.value, context);
   return api !== undefined && surely(api, 'ProtocolType', (protocol) => protocol === 'HTTP');
 };
 

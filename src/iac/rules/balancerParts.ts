@@ -1,6 +1,6 @@
 import { isAbsent, numberOf, propertyAt, propertyOf, type Resource, type Value } from '../model';
-import { itemsAt, surely } from './demands';
-import { referred, referredAt, single, spanOf, textAt, valuesAt } from './relations';
+import { itemsAt, single, spanOf, surely, textAt, valuesAt } from './demands';
+import { referred, referredAt } from './references';
 import type { Report, Rule, RuleContext } from './rule';
 
 const balancerType = 'AWS::ElasticLoadBalancingV2::LoadBalancer';

@@ -1,6 +1,6 @@
 import { isAbsent, isTrue, propertyAt, propertyOf, type Resource, type Value } from '../model';
-import { isUnset, passes, placesAt, surely, surelyUnset } from './demands';
-import { isUnreferred, isWritten, referred, refersAt, single, spanOf, textAt, valuesAt } from './relations';
+import { isUnset, passes, placesAt, single, spanOf, surely, surelyUnset, textAt, valuesAt } from './demands';
+import { isUnreferred, isWritten, referred, refersAt } from './references';
 import type { Report, Rule, RuleContext } from './rule';
 
 const algorithm = 'BucketEncryption.ServerSideEncryptionConfiguration.*.ServerSideEncryptionByDefault.SSEAlgorithm';

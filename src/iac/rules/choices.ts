@@ -1,6 +1,5 @@
 import { always, numberOf, propertyAt, propertyOf } from '../model';
-import { demand, itemsAt, required, surely } from './demands';
-import { single, spanOf } from './relations';
+import { demand, itemsAt, required, single, spanOf, surely } from './demands';
 import type { Report, Rule } from './rule';
 
 export const choiceRules: readonly Rule[] = [

@@ -1,6 +1,5 @@
 import { always, propertyAt, propertyOf, type MapValue, type Property, type Resource } from '../model';
-import { demand, isUnset, itemsAt, passes, placesIn, required } from './demands';
-import { literalsIn, spanOf } from './lookups';
+import { demand, isUnset, itemsAt, literalsIn, passes, placesIn, required, spanOf } from './demands';
 import type { Rule } from './rule';
 
 const distribution = ['AWS::CloudFront::Distribution'];

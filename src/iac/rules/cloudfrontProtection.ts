@@ -1,6 +1,6 @@
 import { always, isTrue, propertyAt, propertyOf, type Resource } from '../model';
-import { demand, isUnset, itemsAt, placesAt, placesIn, required } from './demands';
-import { refersTo, spanOf, unsetPlaces } from './lookups';
+import { demand, isUnset, itemsAt, placesAt, placesIn, required, spanOf, unsetPlaces } from './demands';
+import { refersTo } from './references';
 import type { Rule, RuleContext } from './rule';
 
 const distribution = ['AWS::CloudFront::Distribution'];

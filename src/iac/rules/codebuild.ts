@@ -1,7 +1,6 @@
 import { propertyOf, type Resource } from '../model';
-import { demand, isUnset, itemsAt, placesAt, required, surely, switchedOff } from './demands';
+import { demand, isUnset, itemsAt, placesAt, required, spanOf, surely, switchedOff, wrongPlaces } from './demands';
 import { plainSecret } from './environmentSecrets';
-import { spanOf, wrongPlaces } from './lookups';
 import type { Report, Rule } from './rule';
 
 const project = ['AWS::CodeBuild::Project'];

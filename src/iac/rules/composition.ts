@@ -1,5 +1,4 @@
-import { placesAt, type Guard, type RuleHeader } from './demands';
-import { wrongPlaces } from './lookups';
+import { placesAt, wrongPlaces, type Guard, type RuleHeader } from './demands';
 import type { Rule } from './rule';
 
 /** One rule over types that keep the same setting at different paths. */

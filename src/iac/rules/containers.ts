@@ -1,6 +1,6 @@
 import { isAbsent, numberOf, propertyAt, propertyOf, type MapValue, type Resource } from '../model';
-import { itemsAt, isUnset, placesAt, placesIn, surely, surelyUnset } from './demands';
-import { isWritten, referred, referredAt, refersTo, single, spanOf, valuesAt } from './relations';
+import { isUnset, itemsAt, placesAt, placesIn, single, spanOf, surely, surelyUnset, valuesAt } from './demands';
+import { isWritten, mentions, referred, referredAt } from './references';
 import type { Report, Rule, RuleContext } from './rule';
 
 const service = ['AWS::ECS::Service'];
@@ -101,7 +101,7 @@ export const containerRules: readonly Rule[] = [
       if (!surely(resource, 'NetworkMode', (mode) => mode === 'awsvpc')) return undefined;
       return context.ofType('AWS::ECS::Service').flatMap((one): Report[] => {
         const value = propertyAt(one, 'TaskDefinition')?.value;
-        if (!value || refersTo(value, resource, context) !== true || !isWritten(one) || !rollsOut(one) || !surelyUnset(one, 'NetworkConfiguration')) return [];
+        if (!value || mentions(value, resource, context) !== true || !isWritten(one) || !rollsOut(one) || !surelyUnset(one, 'NetworkConfiguration')) return [];
         return [
           {
             span: spanOf(value),

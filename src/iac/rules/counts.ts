@@ -1,6 +1,6 @@
 import { numberOf, propertyAt, propertyOf, type Resource } from '../model';
-import { placesAt, surely, surelyUnset } from './demands';
-import { isConditional, referred, refersAt, single, spanOf, textAt } from './relations';
+import { placesAt, single, spanOf, surely, surelyUnset, textAt } from './demands';
+import { isConditional, referred, refersAt } from './references';
 import type { Rule } from './rule';
 
 type Header = Omit<Rule, 'check'>;

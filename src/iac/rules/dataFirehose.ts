@@ -1,5 +1,4 @@
-import { demand, isUnset, placesAt, required, surely, surelyUnset, type Guard, type Place } from './demands';
-import { wrongPlaces } from './lookups';
+import { demand, isUnset, placesAt, required, surely, surelyUnset, wrongPlaces, type Guard, type Place } from './demands';
 import type { Rule } from './rule';
 import { themes } from './themes';
 

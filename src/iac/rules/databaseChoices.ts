@@ -1,6 +1,5 @@
 import { isAbsent, numberOf, propertyAt, propertyOf, type Resource } from '../model';
-import { itemsAt, surely } from './demands';
-import { single, spanOf, textAt } from './relations';
+import { itemsAt, single, spanOf, surely, textAt } from './demands';
 import type { Report, Rule } from './rule';
 
 const days = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];

@@ -1,7 +1,6 @@
 import { isAbsent, knownAt, propertyAt } from '../model';
 import { noneOf } from './databaseParts';
-import { demand, placesAt, required, surely, switchedOff, switchedOn } from './demands';
-import { wrongPlaces } from './lookups';
+import { demand, placesAt, required, surely, switchedOff, switchedOn, wrongPlaces } from './demands';
 import type { Rule } from './rule';
 
 const instance = ['AWS::DMS::ReplicationInstance'];

@@ -1,7 +1,7 @@
 import type { Span } from '../../syntax/node';
 import { isAbsent, propertyAt, propertyOf, type KnownValue, type Resource, type Value } from '../model';
 import { passes, type Guard, type RuleHeader } from './demands';
-import { refersTo } from './lookups';
+import { refersTo } from './references';
 import type { Report, Rule } from './rule';
 
 type Scalar = KnownValue['value'];

@@ -1,6 +1,5 @@
 import { atLeast, noneOf } from './databaseParts';
-import { demand, placesAt } from './demands';
-import { wrongPlaces } from './lookups';
+import { demand, placesAt, wrongPlaces } from './demands';
 import type { Rule } from './rule';
 
 const cluster = ['AWS::DAX::Cluster'];

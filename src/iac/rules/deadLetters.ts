@@ -1,6 +1,6 @@
 import { isFalse, isTrue, propertyAt, propertyOf, type Resource, type Value } from '../model';
-import { isUnset, placesAt } from './demands';
-import { referred, referredAt, single, spanOf, valuesAt } from './relations';
+import { isUnset, placesAt, single, spanOf, valuesAt } from './demands';
+import { referred, referredAt } from './references';
 import type { Report, Rule, RuleContext } from './rule';
 
 /** Whether a queue or topic is FIFO; nothing where the text does not tell. */

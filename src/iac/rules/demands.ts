@@ -1,5 +1,5 @@
 import type { Span } from '../../syntax/node';
-import { absent, namesIn, propertyOf, type MapValue, type Resource, type Value } from '../model';
+import { absent, namesIn, propertyOf, type KnownValue, type MapValue, type Resource, type Value } from '../model';
 import type { Report, Rule, RuleContext, Setting } from './rule';
 
 /** What a rule says of itself, without its check. */
@@ -72,7 +72,7 @@ function stepThrough(value: Value, path: readonly string[], index: number, walk:
   return [{ missing: false, span: walk.span, owner: walk.owner }];
 }
 
-function spanOf({ start, end }: Span): Span {
+export function spanOf({ start, end }: Span): Span {
   return { start, end };
 }
 
@@ -95,6 +95,11 @@ export function passes(value: Value, test: (known: Scalar) => boolean, whenAbsen
   }
 }
 
+/** The places whose value fails a test for certain, those that nothing sets included where that fails. */
+export function wrongPlaces(places: readonly Place[], is: (known: Scalar) => boolean, whenAbsent: boolean): Place[] {
+  return places.filter((place) => (place.value ? passes(place.value, is, whenAbsent) : place.missing ? whenAbsent : undefined) === false);
+}
+
 /** Guard of a rule: it looks only at resources for which this is true for certain. */
 export type Guard = (resource: Resource, context: RuleContext) => boolean;
 
@@ -112,17 +117,28 @@ export interface Demand {
   readonly fix?: { readonly title: string; readonly value: Setting['value'] };
 }
 
+/** A rule whose check gives one report, or none. */
+export function single(header: RuleHeader, check: (resource: Resource, context: RuleContext) => Report | undefined): Rule {
+  return {
+    ...header,
+    check: (resource, context) => {
+      const report = check(resource, context);
+      return report && [report];
+    },
+  };
+}
+
 /** A rule that asks a property to have certain values. */
 export function demand(header: RuleHeader, { path, is, whenAbsent, when, message, fix }: Demand): Rule {
   return {
     ...header,
     check: (resource, context) => {
       if (when && !when(resource, context)) return undefined;
-      return placesAt(resource, path).flatMap((place): Report[] => {
-        const verdict = place.value ? passes(place.value, is, whenAbsent) : place.missing ? whenAbsent : undefined;
-        if (verdict !== false) return [];
-        return [{ span: place.span, message: message(howOf(place)), ...fixFor(place, resource, fix) }];
-      });
+      return wrongPlaces(placesAt(resource, path), is, whenAbsent).map((place) => ({
+        span: place.span,
+        message: message(howOf(place)),
+        ...fixFor(place, resource, fix),
+      }));
     },
   };
 }
@@ -175,6 +191,11 @@ export function isUnset({ value, missing }: Place): boolean {
   }
 }
 
+/** The places that nothing sets for certain. */
+export function unsetPlaces(places: readonly Place[]): Place[] {
+  return places.filter(isUnset);
+}
+
 /** True where the text says for certain that the property at the path has such a value. Absent and unknown are not. */
 export function surely(resource: Resource, path: string, test: (known: Scalar) => boolean): boolean {
   const places = placesAt(resource, path);
@@ -188,11 +209,25 @@ export function surelyUnset(resource: Resource, path: string): boolean {
 
 /** The maps in the list at a path; of a list of one that is written without brackets that one. */
 export function itemsAt(resource: Resource, path: string): MapValue[] {
-  const found: MapValue[] = [];
-  for (const { value } of placesAt(resource, path)) {
-    for (const item of value?.kind === 'list' ? value.items : value ? [value] : []) if (item.kind === 'map') found.push(item);
-  }
-  return found;
+  return valuesAt(resource, path).filter((item) => item.kind === 'map');
+}
+
+/** The values at a path, those of a list one by one. */
+export function valuesAt(resource: Resource, path: string): Value[] {
+  return placesAt(resource, path).flatMap(({ value }) => (value?.kind === 'list' ? value.items : value ? [value] : []));
+}
+
+/** The known text at a path, also where it is a parameter's default. */
+export function textAt(resource: Resource, path: string): string | undefined {
+  const [place, ...others] = placesAt(resource, path);
+  return others.length === 0 && place?.value?.kind === 'known' && place.value.value !== null ? String(place.value.value) : undefined;
+}
+
+/** The literal texts of a value, one or a list of them, and whether they are all that it has. */
+export function literalsIn(value: Value | undefined): { readonly literals: readonly KnownValue[]; readonly complete: boolean } {
+  const items = value?.kind === 'list' ? value.items : value && value.kind !== 'absent' ? [value] : [];
+  const literals = items.filter((item) => item.kind === 'known');
+  return { literals, complete: literals.length === items.length };
 }
 
 function isOn(known: Scalar): boolean {

@@ -1,6 +1,6 @@
 import { always, isTrue, knownAt, numberOf, propertyOf, type MapValue, type Resource } from '../model';
-import { isUnset, itemsAt, placesIn } from './demands';
-import { referred, spanOf } from './relations';
+import { isUnset, itemsAt, placesIn, spanOf } from './demands';
+import { referred } from './references';
 import type { Report, Rule, RuleContext } from './rule';
 
 const records = ['AWS::Route53::RecordSet', 'AWS::Route53::RecordSetGroup'];

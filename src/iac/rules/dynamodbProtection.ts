@@ -1,7 +1,6 @@
 import { propertyOf, type Resource } from '../model';
 import { noneOf } from './databaseParts';
-import { demand, isUnset, itemsAt, passes, placesAt, placesIn, type Place } from './demands';
-import { wrongPlaces } from './lookups';
+import { demand, isUnset, itemsAt, passes, placesAt, placesIn, wrongPlaces, type Place } from './demands';
 import { openStatements } from './policy';
 import type { Rule } from './rule';
 

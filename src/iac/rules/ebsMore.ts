@@ -1,7 +1,7 @@
 import { always, isFalse, propertyOf, type MapValue, type Resource } from '../model';
 import { isUnset, itemsAt, placesAt, placesIn, required, surelyUnset } from './demands';
 import { instance, launchConfiguration, launchPaths, perType } from './instanceTypes';
-import { namedBy, names } from './references';
+import { mentions, namedBy } from './references';
 import type { Report, Rule, RuleContext } from './rule';
 
 const volume = ['AWS::EC2::Volume'];
@@ -171,7 +171,7 @@ export const ebsMoreRules: readonly Rule[] = [
     fact: 'ebs#pay-for-provisioned',
     types: volume,
     check: (resource, context) => {
-      const used = context.template.resources.some((other) => other !== resource && names(other.properties, resource, context) === true);
+      const used = context.template.resources.some((other) => other !== resource && mentions(other.properties, resource, context) === true);
       return resource.defaults === undefined && !used && isUnattached(resource, context)
         ? [{ span: resource.typeSpan, message: 'Nothing in this template attaches the volume, and its whole size is billed. Attach it or leave it out.' }]
         : undefined;

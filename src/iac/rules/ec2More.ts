@@ -1,7 +1,7 @@
 import { always, isTrue, propertyAt, textOf, type Resource } from '../model';
 import { demand, isUnset, passes, placesAt, required, surelyUnset, switchedOff, switchedOn } from './demands';
 import { instance, launchConfiguration, launchPaths, launchTemplate, perType } from './instanceTypes';
-import { referredAt } from './relations';
+import { referredAt } from './references';
 import type { Report, Rule } from './rule';
 
 const service = 'ec2';

@@ -1,6 +1,5 @@
 import { propertyAt, propertyOf, type Resource } from '../model';
-import { demand, required, surely, switchedOn } from './demands';
-import { literalsIn } from './lookups';
+import { demand, literalsIn, required, surely, switchedOn } from './demands';
 import { allows, openStatements, statementsOf } from './policy';
 import type { Rule } from './rule';
 

@@ -1,6 +1,6 @@
 import { propertyAt, propertyOf, type Resource } from '../model';
-import { demand, isUnset, placesAt, required, surely, surelyUnset, switchedOn } from './demands';
-import { literalsIn, refersTo, spanOf } from './lookups';
+import { demand, isUnset, literalsIn, placesAt, required, spanOf, surely, surelyUnset, switchedOn } from './demands';
+import { refersTo } from './references';
 import type { Rule, RuleContext } from './rule';
 
 const cluster = ['AWS::ECS::Cluster'];

@@ -1,6 +1,5 @@
 import { propertyAt, propertyOf, type Resource } from '../model';
-import { demand, itemsAt, placesIn, required, surely, surelyUnset, switchedOff, switchedOn } from './demands';
-import { literalsIn, spanOf, wrongPlaces } from './lookups';
+import { demand, itemsAt, literalsIn, placesIn, required, spanOf, surely, surelyUnset, switchedOff, switchedOn, wrongPlaces } from './demands';
 import { plainSecret } from './environmentSecrets';
 import type { Rule } from './rule';
 

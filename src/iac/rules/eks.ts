@@ -1,6 +1,5 @@
 import { propertyAt, propertyOf, type Resource } from '../model';
-import { demand, isUnset, placesAt, required, surely, surelyUnset, switchedOff, switchedOn } from './demands';
-import { literalsIn, spanOf } from './lookups';
+import { demand, isUnset, literalsIn, placesAt, required, spanOf, surely, surelyUnset, switchedOff, switchedOn } from './demands';
 import type { Report, Rule } from './rule';
 
 const cluster = ['AWS::EKS::Cluster'];

@@ -1,6 +1,6 @@
 import type { Resource } from '../model';
 import { isUnset, placesAt } from './demands';
-import { namedBy, names } from './references';
+import { mentions, namedBy } from './references';
 import type { Rule, RuleContext } from './rule';
 
 /** Where an Elastic IP address is put to use. */
@@ -13,7 +13,7 @@ const uses: Readonly<Record<string, readonly string[]>> = {
 function mayBeUsed(resource: Resource, context: RuleContext): boolean {
   return (
     Object.entries(uses).some(([type, paths]) => namedBy(resource, type, paths, context) !== false) ||
-    context.template.resources.some((other) => other !== resource && names(other.properties, resource, context) === true)
+    context.template.resources.some((other) => other !== resource && mentions(other.properties, resource, context) === true)
   );
 }
 

@@ -1,6 +1,5 @@
 import { propertyAt, type MapValue, type Resource } from '../model';
-import { isUnset, passes, placesIn, required, surely, switchedOn, type Place, type RuleHeader } from './demands';
-import { wrongPlaces } from './lookups';
+import { isUnset, passes, placesIn, required, surely, switchedOn, wrongPlaces, type Place, type RuleHeader } from './demands';
 import { readable } from './policy';
 import type { Report, Rule } from './rule';
 import { themes } from './themes';

@@ -1,7 +1,7 @@
 import { numberOf, propertyAt, type Resource } from '../model';
-import { isUnset, placesAt, surelyUnset } from './demands';
 import { isFifo } from './deadLetters';
-import { isConditional, referredAt, refersAt, single, spanOf } from './relations';
+import { isUnset, placesAt, single, spanOf, surelyUnset } from './demands';
+import { isConditional, referredAt, refersAt } from './references';
 import type { Rule, RuleContext } from './rule';
 
 const mapping = ['AWS::Lambda::EventSourceMapping'];

@@ -1,7 +1,6 @@
 import { isAbsent, propertyAt, type Resource } from '../model';
 import { atLeast, noneOf } from './databaseParts';
-import { placesAt, required, surely, type Place } from './demands';
-import { wrongPlaces } from './lookups';
+import { placesAt, required, surely, wrongPlaces, type Place } from './demands';
 import type { Rule } from './rule';
 
 const fileSystem = ['AWS::FSx::FileSystem'];

@@ -1,5 +1,5 @@
 import { always, propertyOf, type Resource, type Template, type Value } from '../model';
-import { placesAt } from './demands';
+import { placesAt, spanOf } from './demands';
 import type { Rule } from './rule';
 import { secretProperties } from './secretProperties';
 
@@ -48,8 +48,6 @@ function downloadSecretsOf({ attributes }: Resource): Value[] {
   if (ways?.kind !== 'map') return [];
   return ways.entries.flatMap((way) => ['password', 'secretKey'].flatMap((name) => propertyOf(way.value, name)?.value ?? []));
 }
-
-const spanOf = ({ start, end }: Value): { start: number; end: number } => ({ start, end });
 
 /** Stands for what somebody is to fill in: `<token>`, `Bearer <<your key>>`. */
 const placeholder = /(?:^|[\s"'<])<[^<>]*>(?=$|[\s"'>])/;

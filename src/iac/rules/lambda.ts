@@ -1,5 +1,6 @@
 import { always, isAbsent, knownAt, numberOf, propertyAt, type Resource } from '../model';
-import type { Rule, RuleContext } from './rule';
+import { referredAt } from './references';
+import type { Rule } from './rule';
 
 const functions = ['AWS::Lambda::Function'];
 
@@ -19,11 +20,6 @@ function timeoutOf(resource: Resource): number | undefined {
   if (set) return numberOf(set.value);
   const preset = resource.properties.complete && resource.defaults?.get('Timeout') === defaultTimeout;
   return preset || isAbsent(resource, 'Timeout') ? defaultTimeout : undefined;
-}
-
-function referred(resource: Resource, path: string, context: RuleContext): Resource | undefined {
-  const value = propertyAt(resource, path)?.value;
-  return value?.kind === 'reference' ? context.resource(value.target) : undefined;
 }
 
 export const lambdaRules: readonly Rule[] = [
@@ -70,8 +66,8 @@ export const lambdaRules: readonly Rule[] = [
     fact: 'sqs#visibility-lambda',
     types: ['AWS::Lambda::EventSourceMapping'],
     check: (resource, context) => {
-      const queue = referred(resource, 'EventSourceArn', context);
-      const consumer = referred(resource, 'FunctionName', context);
+      const queue = referredAt(resource, 'EventSourceArn', context);
+      const consumer = referredAt(resource, 'FunctionName', context);
       if (queue?.type !== 'AWS::SQS::Queue' || !consumer || !functions.includes(consumer.type)) return undefined;
       const set = propertyAt(queue, 'VisibilityTimeout');
       const visibility = numberOf(set?.value) ?? (isAbsent(queue, 'VisibilityTimeout') ? 30 : undefined);

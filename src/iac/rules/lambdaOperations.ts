@@ -1,7 +1,7 @@
 import { numberOf, propertyAt, propertyOf, type Resource, type Template } from '../model';
-import { demand, required, surely, surelyUnset, type Guard } from './demands';
-import { literalsIn, refersTo } from './lookups';
+import { demand, literalsIn, required, surely, surelyUnset, type Guard } from './demands';
 import { secretIn } from './plainSecrets';
+import { referred, refersTo } from './references';
 import type { Rule, RuleContext } from './rule';
 import { themes } from './themes';
 
@@ -235,8 +235,8 @@ const streams = ['AWS::Kinesis::Stream', 'AWS::Kinesis::StreamConsumer', 'AWS::D
 /** A mapping of a Kinesis or DynamoDB stream: by its source, or by the starting position that only streams have without topics. */
 const readsStream: Guard = (resource, context) => {
   const source = propertyAt(resource, 'EventSourceArn')?.value;
-  const referred = source?.kind === 'reference' ? context.resource(source.target) : undefined;
-  if (referred) return streams.includes(referred.type);
+  const stream = referred(source, context);
+  if (stream) return streams.includes(stream.type);
   const { literals } = literalsIn(source);
   if (literals.length > 0) return literals.every(({ value }) => /^arn:[\w-]+:(?:kinesis|dynamodb):/.test(String(value)));
   return (

@@ -2,8 +2,7 @@ import { always, isTrue, knownAt, numberOf, propertyAt, type Resource, type Valu
 import { addressesIn, parseCidr } from './cidr';
 import { isUnset, passes, placesAt, required } from './demands';
 import { adminPorts } from './ports';
-import { isSame, namedBy } from './references';
-import { isConditional } from './relations';
+import { isConditional, isSame, namedBy } from './references';
 import type { Rule, RuleContext } from './rule';
 import { isAnywhere, namesOf } from './securityGroupTraffic';
 

@@ -1,7 +1,7 @@
 import { isTrue, knownAt, numberOf, propertyAt, type Resource } from '../model';
 import { overlap, parseCidr } from './cidr';
-import { placesAt, surely } from './demands';
-import { isConditional, isWritten, nameOf, referredAt, referrers, single, spanOf } from './relations';
+import { placesAt, single, spanOf, surely } from './demands';
+import { isConditional, isWritten, nameOf, referredAt, referrers } from './references';
 import type { Rule, RuleContext } from './rule';
 
 interface Entry {

@@ -1,7 +1,6 @@
 import type { Resource } from '../model';
 import { acrossTypes } from './composition';
-import { demand, passes, placesAt, surely, surelyUnset, switchedOn, type Place, type RuleHeader } from './demands';
-import { wrongPlaces } from './lookups';
+import { demand, passes, placesAt, surely, surelyUnset, switchedOn, wrongPlaces, type Place, type RuleHeader } from './demands';
 import type { Rule } from './rule';
 import { themes } from './themes';
 

@@ -1,6 +1,6 @@
 import { knownAt, propertyAt, propertyOf, type Resource, type Value } from '../model';
-import { isUnset, placesAt, placesIn, surely } from './demands';
-import { isUnreferred, isWritten, referred, refersAt, spanOf, valuesAt } from './relations';
+import { isUnset, placesAt, placesIn, spanOf, surely, valuesAt } from './demands';
+import { isUnreferred, isWritten, referred, refersAt } from './references';
 import type { Report, Rule, RuleContext } from './rule';
 
 /** Policies of the receiving side by the type of the receiver: whether the template has none for it. */

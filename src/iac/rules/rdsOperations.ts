@@ -1,6 +1,6 @@
 import { always, isAbsent, knownAt, propertyAt, type Resource } from '../model';
 import { noneOf } from './databaseParts';
-import { demand, placesAt, passes, required, surely, surelyUnset, switchedOn } from './demands';
+import { demand, passes, placesAt, required, surely, surelyUnset, switchedOn } from './demands';
 import { isCluster, isMultiAzCluster, isNewCluster, isOutsideCluster, outsideClusterOrCluster, standsAlone } from './rdsShapes';
 import { referredAt } from './references';
 import type { Rule, RuleContext } from './rule';

@@ -1,6 +1,5 @@
 import { noneOf, without } from './databaseParts';
-import { demand, placesAt, required, surely, switchedOff, switchedOn } from './demands';
-import { wrongPlaces } from './lookups';
+import { demand, placesAt, required, surely, switchedOff, switchedOn, wrongPlaces } from './demands';
 import type { Rule } from './rule';
 
 const group = ['AWS::ElastiCache::ReplicationGroup'];

@@ -1,7 +1,7 @@
 import { propertyAt, propertyOf, type MapValue, type Resource, type Value } from '../model';
 import { passes, type Guard, type RuleHeader } from './demands';
-import { refersTo } from './lookups';
 import { allows, isAnybody, isUnconditional, statementsOf, textsOf } from './policy';
+import { refersTo } from './references';
 import type { Rule, RuleContext } from './rule';
 
 export interface PolicyCheck {

@@ -1,6 +1,5 @@
 import { propertyAt } from '../model';
-import { isUnset, placesAt, surely } from './demands';
-import { single, spanOf } from './relations';
+import { isUnset, placesAt, single, spanOf, surely } from './demands';
 import type { Rule } from './rule';
 
 type Header = Omit<Rule, 'check'>;

@@ -1,5 +1,5 @@
 import { propertyAt, type Resource } from '../model';
-import { isConditional, isWritten, referred, referredAt, refersAt } from './relations';
+import { isConditional, isWritten, referred, referredAt, refersAt } from './references';
 import type { RuleContext } from './rule';
 
 /** Where the default route of a subnet leads. */

@@ -1,7 +1,7 @@
 import { propertyAt, propertyOf, type MapValue, type Property, type Resource, type Value } from '../model';
-import { passes } from './demands';
-import { literalsIn, refersTo } from './lookups';
+import { literalsIn, passes } from './demands';
 import { allows, isAnybody, isUnconditional, names, statementsOf } from './policy';
+import { refersTo } from './references';
 import type { Report, Rule, RuleContext } from './rule';
 
 const bucketPolicy = 'AWS::S3::BucketPolicy';

@@ -1,6 +1,5 @@
 import { propertyAt, propertyOf, type MapValue, type Resource } from '../model';
-import { isUnset, itemsAt, passes, placesAt, placesIn, required, surely, surelyUnset, switchedOn } from './demands';
-import { spanOf, unsetPlaces, wrongPlaces } from './lookups';
+import { isUnset, itemsAt, passes, placesAt, placesIn, required, spanOf, surely, surelyUnset, switchedOn, unsetPlaces, wrongPlaces } from './demands';
 import type { Rule } from './rule';
 
 const bucket = ['AWS::S3::Bucket'];

@@ -1,6 +1,6 @@
 import { isAbsent, isFalse, knownAt, numberOf, propertyAt, propertyOf, type Resource } from '../model';
-import { isUnset, itemsAt, placesAt, surely, surelyUnset } from './demands';
-import { isUnreferred, isWritten, referred, referredAt, refersAt, referrers, single, spanOf, textAt, valuesAt } from './relations';
+import { isUnset, itemsAt, placesAt, single, spanOf, surely, surelyUnset, textAt, valuesAt } from './demands';
+import { isUnreferred, isWritten, referred, referredAt, referrers, refersAt } from './references';
 import type { Rule, RuleContext } from './rule';
 
 /** True where CloudFormation's text leaves the metrics of an instance, a launch template or a launch configuration at five minutes. */

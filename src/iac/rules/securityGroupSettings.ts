@@ -1,6 +1,6 @@
 import { propertyAt, type Resource } from '../model';
 import { isUnset, placesAt, required } from './demands';
-import { namedBy, names } from './references';
+import { mentions, namedBy } from './references';
 import type { Rule, RuleContext } from './rule';
 import { securityGroup } from './securityGroupTraffic';
 
@@ -13,7 +13,7 @@ const ownRules = ['AWS::EC2::SecurityGroupIngress', 'AWS::EC2::SecurityGroupEgre
 function balancerOf(resource: Resource, context: RuleContext): Resource | undefined {
   return balancers
     .flatMap((type) => context.ofType(type))
-    .find((balancer) => placesAt(balancer, 'SecurityGroups').some(({ value }) => value !== undefined && names(value, resource, context) === true));
+    .find((balancer) => placesAt(balancer, 'SecurityGroups').some(({ value }) => value !== undefined && mentions(value, resource, context) === true));
 }
 
 /** True where it is certain that the group has no rule of the direction: neither its own, nor one of a resource. */

@@ -1,6 +1,6 @@
 import { propertyAt, type Property, type Resource, type Template, type Value } from '../model';
 import { demand, required, surelyUnset } from './demands';
-import { refersTo } from './lookups';
+import { refersTo } from './references';
 import { closedToWorld, takesPlainHttp, withoutAction, withoutNegation } from './resourcePolicies';
 import type { Rule, RuleContext } from './rule';
 import { themes } from './themes';

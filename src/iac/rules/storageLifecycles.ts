@@ -1,6 +1,5 @@
 import { numberOf, propertyOf, type MapValue, type Value } from '../model';
-import { itemsAt, surelyUnset } from './demands';
-import { spanOf, valuesAt } from './relations';
+import { itemsAt, spanOf, surelyUnset, valuesAt } from './demands';
 import type { Report, Rule } from './rule';
 
 const bucket = ['AWS::S3::Bucket'];

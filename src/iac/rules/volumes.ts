@@ -1,6 +1,5 @@
 import { isTrue, numberOf, propertyOf, type MapValue, type Resource } from '../model';
-import { isUnset, itemsAt, placesIn } from './demands';
-import { spanOf } from './relations';
+import { isUnset, itemsAt, placesIn, spanOf } from './demands';
 import type { Report, Rule } from './rule';
 
 /** Where block devices stand in the types that have them; a volume is one itself. */

@@ -1,7 +1,7 @@
 import { propertyAt, propertyOf, type MapValue } from '../model';
 import { required, surely, surelyUnset, switchedOn } from './demands';
 import { names, openStatements } from './policy';
-import { referred } from './relations';
+import { referred } from './references';
 import type { Rule } from './rule';
 
 const endpoint = ['AWS::EC2::VPCEndpoint'];

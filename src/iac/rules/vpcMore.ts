@@ -1,7 +1,6 @@
 import { always, knownAt, propertyAt, type Resource } from '../model';
 import { demand, isUnset, placesAt, switchedOff, switchedOn } from './demands';
-import { namedBy, namersOf } from './references';
-import { referred, referredAt } from './relations';
+import { namedBy, namersOf, referred, referredAt } from './references';
 import type { Rule, RuleContext } from './rule';
 import { isAnywhere } from './securityGroupTraffic';
 

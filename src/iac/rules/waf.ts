@@ -1,6 +1,6 @@
 import { isFalse, propertyAt, propertyOf, type MapValue, type Resource, type Value } from '../model';
-import { isUnset, passes, placesAt, required } from './demands';
-import { refersTo, wrongPlaces } from './lookups';
+import { isUnset, passes, placesAt, required, wrongPlaces } from './demands';
+import { refersTo } from './references';
 import type { Report, Rule } from './rule';
 
 const webAcl = ['AWS::WAFv2::WebACL'];
