@@ -71,6 +71,18 @@ async function takeAll(workbench: Workbench, theme: string): Promise<void> {
   await frame.locator('article.then-and-now').waitFor();
   await frame.locator('input[type=search]').fill('message');
   await take('then-and-now');
+  await workbench.command('View: Close All Editors');
+
+  await workbench.openFile('orders.yaml');
+  await workbench.command('StackDrill: Scan Workspace');
+  const tree = page.locator('.pane', { hasText: 'Your Templates' });
+  await tree.locator('.monaco-list-row', { hasText: 'Weak here' }).waitFor();
+  await page.locator('.pane-header', { hasText: 'Syllabus' }).click();
+  const domain = tree.locator('.monaco-list-row', { hasText: 'Design for New Solutions' });
+  await tree.locator('.monaco-list-row', { hasText: 'Weak here' }).click();
+  await domain.click();
+  await tree.locator('.monaco-list-row[aria-level="2"]').first().waitFor();
+  await take('templates');
 }
 
 main().catch((error: unknown) => {

@@ -73,6 +73,24 @@ describe('hints while writing', () => {
       assert.match(await hoverAt(document, placeOf(document, 'retentionPeriod')), /14 days/);
     });
 
+    for (const [language, text, place] of [
+      ['javascript', "const sqs = require('aws-cdk-lib/aws-sqs');\nnew sqs.Queue(this, 'Orders');\n", 'Queue('],
+      ['typescriptreact', "import * as sqs from 'aws-cdk-lib/aws-sqs';\nnew sqs.Queue(this, 'Orders');\n", 'Queue('],
+      ['python', 'from aws_cdk import aws_sqs as sqs\nsqs.Queue(self, "Orders")\n', 'Queue('],
+      ['java', 'import software.amazon.awscdk.services.sqs.Queue;\nclass A { void a() { Queue.Builder.create(this, "Orders").build(); } }\n', 'Queue.Builder'],
+      ['csharp', 'using Amazon.CDK.AWS.SQS;\nclass A { void B() { new Queue(this, "Orders"); } }\n', 'Queue('],
+      [
+        'go',
+        'package main\nimport "github.com/aws/aws-cdk-go/awscdk/v2/awssqs"\nfunc a() {\n\tawssqs.NewQueue(stack, jsii.String("Orders"), nil)\n}\n',
+        'NewQueue',
+      ],
+    ] as const) {
+      it(`works in a CDK app in ${language}`, async () => {
+        const document = await openText(text, language);
+        assert.match(await hoverAt(document, placeOf(document, place)), /\*\*Amazon SQS\*\*/);
+      });
+    }
+
     it('stays within what can be read without scrolling', async () => {
       const document = await open('orders.yaml');
       for (const line of [...document.getText().matchAll(/\S+/g)]) {

@@ -43,7 +43,7 @@ describe('The imports of a CDK app in Go', () => {
       const [bucket, ...others] = await resourcesOf(text);
       assert.equal(others.length, 0);
       assert.deepEqual([bucket?.id, bucket?.type, bucket?.construct], ['Photos', 'AWS::S3::Bucket', 'Bucket']);
-      assert.equal(textAt(text, bucket!.typeSpan), 'Bucket');
+      assert.equal(textAt(text, bucket!.typeSpan), 'NewBucket');
       assert.deepEqual(properties(bucket), { VersioningConfiguration: { Status: 'Enabled' } });
     });
   }
@@ -121,7 +121,7 @@ describe('The resources of a CDK app in Go', () => {
       const queue = (await resourcesOf(text))[0]!;
       assert.deepEqual(
         [queue.idSpan, queue.typeSpan].map((span) => textAt(text, span)),
-        ['jsii.String("Q")', 'Queue'],
+        ['jsii.String("Q")', 'NewQueue'],
       );
       assert.deepEqual(
         queue.properties.entries.map(({ nameSpan, value }) => [textAt(text, nameSpan), textAt(text, value)]),

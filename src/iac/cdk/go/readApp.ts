@@ -38,7 +38,7 @@ function siteAt(node: Node, imports: GoImports): GoSite | undefined {
   if (!maker || module === undefined || name === undefined || name.endsWith('_Override')) return undefined;
   const [scope, id, props] = argumentsOf(node);
   if (!isScope(scope, imports) || !isText(id, imports)) return undefined;
-  const classSpan = { start: maker.endIndex - name.length, end: maker.endIndex };
+  const classSpan = { start: maker.endIndex - 'New'.length - name.length, end: maker.endIndex };
   return { node, classSpan, imported: { module, name }, id, props, holder: holderOf(node) };
 }
 
