@@ -15,7 +15,7 @@ function isNeverReplaced({ construct, attributes, properties }: Resource): boole
   return construct === 'AutoScalingGroup' && properties.complete && !['UpdatePolicy', 'UpdateType'].some((name) => propertyOf(properties, name));
 }
 
-export const autoScalingMoreRules: readonly Rule[] = [
+export const autoScalingGroupRules: readonly Rule[] = [
   demand(
     {
       id: 'autoscaling-no-grace-period',

@@ -41,7 +41,7 @@ function isUnattached(resource: Resource, context: RuleContext): boolean {
   return namedBy(resource, 'AWS::EC2::VolumeAttachment', ['VolumeId'], context) === false && namedBy(resource, instance, ['Volumes'], context) === false;
 }
 
-export const ebsMoreRules: readonly Rule[] = [
+export const ebsProtectionRules: readonly Rule[] = [
   {
     id: 'ebs-encryption-unset',
     service: 'ebs',

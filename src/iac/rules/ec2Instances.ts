@@ -31,7 +31,7 @@ function fromBase64(text: string): string | undefined {
   }
 }
 
-export const ec2MoreRules: readonly Rule[] = [
+export const ec2InstanceRules: readonly Rule[] = [
   perType(
     {
       id: 'ec2-public-address',

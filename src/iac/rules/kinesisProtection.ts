@@ -5,7 +5,7 @@ import { themes } from './themes';
 
 const ofStream = { service: 'kinesis', types: ['AWS::Kinesis::Stream'] } as const;
 
-export const kinesisMoreRules: readonly Rule[] = [
+export const kinesisProtectionRules: readonly Rule[] = [
   demand(
     {
       ...ofStream,

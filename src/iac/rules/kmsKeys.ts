@@ -9,7 +9,7 @@ const shortWindow = 14;
 
 const deletes = (policy: Value): boolean => always(policy, (known) => known === 'Delete');
 
-export const kmsMoreRules: readonly Rule[] = [
+export const kmsKeyRules: readonly Rule[] = [
   demand(
     {
       id: 'kms-pending-window-short',

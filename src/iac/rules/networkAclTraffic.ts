@@ -66,7 +66,7 @@ function covers(wide: Entry, tight: Entry): boolean {
   return wide.protocol === tight.protocol && wide.from <= tight.from && tight.to <= wide.to;
 }
 
-export const networkAclRules: readonly Rule[] = [
+export const networkAclTrafficRules: readonly Rule[] = [
   single(
     {
       id: 'vpc-network-acl-no-replies',

@@ -9,7 +9,7 @@ import { apiGatewayV2Rules } from './apiGatewayV2';
 import { appsyncRules } from './appsync';
 import { athenaRules } from './athena';
 import { auroraRules } from './aurora';
-import { autoScalingMoreRules } from './autoScalingMore';
+import { autoScalingGroupRules } from './autoScalingGroups';
 import { awsBackupRules } from './awsBackup';
 import { awsConfigRules } from './awsConfig';
 import { balancerPartRules } from './balancerParts';
@@ -41,9 +41,9 @@ import { documentdbRules } from './documentdb';
 import { dynamodbRules } from './dynamodb';
 import { dynamodbProtectionRules } from './dynamodbProtection';
 import { ebsRules } from './ebs';
-import { ebsMoreRules } from './ebsMore';
+import { ebsProtectionRules } from './ebsProtection';
 import { ec2Rules } from './ec2';
-import { ec2MoreRules } from './ec2More';
+import { ec2InstanceRules } from './ec2Instances';
 import { ecrRules } from './ecr';
 import { ecsRules } from './ecs';
 import { ecsTaskRules } from './ecsTasks';
@@ -67,9 +67,9 @@ import { iamTrustRules } from './iamTrust';
 import { iamWildcardRules } from './iamWildcards';
 import { iotCoreRules } from './iotCore';
 import { kinesisRules } from './kinesis';
-import { kinesisMoreRules } from './kinesisMore';
+import { kinesisProtectionRules } from './kinesisProtection';
 import { kmsRules } from './kms';
-import { kmsMoreRules } from './kmsMore';
+import { kmsKeyRules } from './kmsKeys';
 import { lambdaRules } from './lambda';
 import { lambdaOperationsRules, lambdaStreamRules } from './lambdaOperations';
 import { lambdaPermissionsRules } from './lambdaPermissions';
@@ -81,7 +81,7 @@ import { memorydbRules } from './memorydb';
 import { mskRules } from './msk';
 import { neptuneRules } from './neptune';
 import { networkAclEntryRules } from './networkAclEntries';
-import { networkAclRules } from './networkAcls';
+import { networkAclTrafficRules } from './networkAclTraffic';
 import { opensearchRules } from './opensearch';
 import { opensearchOperationsRules } from './opensearchOperations';
 import { permissionRules } from './permissions';
@@ -109,7 +109,7 @@ import { sesRules } from './ses';
 import { simpledbRules } from './simpledb';
 import { snsRules } from './sns';
 import { sqsRules } from './sqs';
-import { sqsMoreRules } from './sqsMore';
+import { sqsProtectionRules } from './sqsProtection';
 import { stepFunctionsRules } from './stepFunctions';
 import { storageLifecycleRules } from './storageLifecycles';
 import { systemsManagerRules } from './systemsManager';
@@ -118,7 +118,7 @@ import { transferFamilyRules } from './transferFamily';
 import { volumeRules } from './volumes';
 import { vpcRules } from './vpc';
 import { vpcEndpointRules } from './vpcEndpoints';
-import { vpcMoreRules } from './vpcMore';
+import { vpcSettingRules } from './vpcSettings';
 import { wafRules } from './waf';
 import { workspacesRules } from './workspaces';
 
@@ -134,7 +134,7 @@ export const rules: readonly Rule[] = [
   ...appsyncRules,
   ...athenaRules,
   ...auroraRules,
-  ...autoScalingMoreRules,
+  ...autoScalingGroupRules,
   ...awsBackupRules,
   ...awsConfigRules,
   ...balancerPartRules,
@@ -166,9 +166,9 @@ export const rules: readonly Rule[] = [
   ...documentdbRules,
   ...dynamodbProtectionRules,
   ...dynamodbRules,
-  ...ebsMoreRules,
+  ...ebsProtectionRules,
   ...ebsRules,
-  ...ec2MoreRules,
+  ...ec2InstanceRules,
   ...ec2Rules,
   ...ecrRules,
   ...ecsRules,
@@ -192,9 +192,9 @@ export const rules: readonly Rule[] = [
   ...iamTrustRules,
   ...iamWildcardRules,
   ...iotCoreRules,
-  ...kinesisMoreRules,
+  ...kinesisProtectionRules,
   ...kinesisRules,
-  ...kmsMoreRules,
+  ...kmsKeyRules,
   ...kmsRules,
   ...lambdaOperationsRules,
   ...lambdaPermissionsRules,
@@ -207,7 +207,7 @@ export const rules: readonly Rule[] = [
   ...mskRules,
   ...neptuneRules,
   ...networkAclEntryRules,
-  ...networkAclRules,
+  ...networkAclTrafficRules,
   ...opensearchOperationsRules,
   ...opensearchRules,
   ...permissionRules,
@@ -233,7 +233,7 @@ export const rules: readonly Rule[] = [
   ...sesRules,
   ...simpledbRules,
   ...snsRules,
-  ...sqsMoreRules,
+  ...sqsProtectionRules,
   ...sqsRules,
   ...stepFunctionsRules,
   ...storageLifecycleRules,
@@ -242,7 +242,7 @@ export const rules: readonly Rule[] = [
   ...transferFamilyRules,
   ...volumeRules,
   ...vpcEndpointRules,
-  ...vpcMoreRules,
+  ...vpcSettingRules,
   ...vpcRules,
   ...wafRules,
   ...workspacesRules,

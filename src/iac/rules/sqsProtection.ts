@@ -68,7 +68,7 @@ function mayTakeFailures(queue: Resource, context: RuleContext): boolean {
   return !surelyUnset(queue, 'RedriveAllowPolicy') || failureQueuesOf(context).some((value) => refersTo(value, queue, context, 'QueueName') !== false);
 }
 
-export const sqsMoreRules: readonly Rule[] = [
+export const sqsProtectionRules: readonly Rule[] = [
   required(
     {
       ...ofQueue,

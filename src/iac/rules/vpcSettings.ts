@@ -16,7 +16,7 @@ function leadsToInternet(resource: Resource, context: RuleContext): boolean {
   return leadsAnywhere(resource) && referredAt(resource, 'GatewayId', context)?.type === 'AWS::EC2::InternetGateway';
 }
 
-export const vpcMoreRules: readonly Rule[] = [
+export const vpcSettingRules: readonly Rule[] = [
   {
     id: 'vpc-flow-logs-off',
     service: 'vpc',
