@@ -1,6 +1,6 @@
 import { always, propertyAt } from '../model';
 import { switchedOn, surely } from './demands';
-import { isSecretName } from './environmentSecrets';
+import { isSecretName } from './plainSecrets';
 import type { Report, Rule } from './rule';
 import { staticName } from './staticNames';
 

@@ -1,6 +1,6 @@
 import { propertyOf, type Resource } from '../model';
 import { demand, isUnset, itemsAt, placesAt, required, spanOf, surely, switchedOff, wrongPlaces } from './demands';
-import { plainSecret } from './environmentSecrets';
+import { plainSecret } from './plainSecrets';
 import type { Report, Rule } from './rule';
 
 const project = ['AWS::CodeBuild::Project'];

@@ -1,6 +1,6 @@
 import { propertyAt, propertyOf, type Resource } from '../model';
 import { demand, itemsAt, literalsIn, placesIn, required, spanOf, surely, surelyUnset, switchedOff, switchedOn, wrongPlaces } from './demands';
-import { plainSecret } from './environmentSecrets';
+import { plainSecret } from './plainSecrets';
 import type { Rule } from './rule';
 
 const task = ['AWS::ECS::TaskDefinition'];

@@ -1,6 +1,6 @@
 import { isAbsent, isFalse, isTrue, knownAt, propertyOf, type KnownValue, type MapValue, type Resource } from '../model';
 import { isUnset, itemsAt, passes, placesAt, spanOf, wrongPlaces, type Place, type RuleHeader } from './demands';
-import { plainSecret } from './environmentSecrets';
+import { plainSecret } from './plainSecrets';
 import type { Rule } from './rule';
 
 const environment = 'AWS::ElasticBeanstalk::Environment';

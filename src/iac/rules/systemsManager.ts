@@ -1,6 +1,6 @@
 import { always, propertyAt } from '../model';
 import type { Rule } from './rule';
-import { isSecretName } from './environmentSecrets';
+import { isSecretName } from './plainSecrets';
 
 export const systemsManagerRules: readonly Rule[] = [
   {
