@@ -5,11 +5,11 @@ import type { Rule } from './rule';
 const functions = ['AWS::Lambda::Function'];
 
 /**
- * Runtimes deprecated by mid-2026, from AWS's table
+ * Runtimes deprecated by 21 November 2026, from AWS's table
  * (https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html).
  */
 const deprecatedRuntimes =
-  /^(?:nodejs|nodejs(?:4\.3|6\.10|8\.10|10\.x|12\.x|14\.x|16\.x|18\.x|20\.x)|python(?:2\.7|3\.6|3\.7|3\.8|3\.9)|ruby(?:2\.5|2\.7|3\.2)|java8|go1\.x|dotnetcore(?:1\.0|2\.0|2\.1|3\.1)|dotnet(?:5\.0|6|7)|provided)$/;
+  /^(?:nodejs|nodejs(?:4\.3|6\.10|8\.10|10\.x|12\.x|14\.x|16\.x|18\.x|20\.x)|python(?:2\.7|3\.6|3\.7|3\.8|3\.9|3\.10)|ruby(?:2\.5|2\.7|3\.2)|java8|go1\.x|dotnetcore(?:1\.0|2\.0|2\.1|3\.1)|dotnet(?:5\.0|6|7|8)|provided|provided\.al2)$/;
 
 /** CloudFormation's default timeout of a function, in seconds. */
 const defaultTimeout = 3;
