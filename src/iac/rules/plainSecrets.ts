@@ -3,13 +3,16 @@ import { passes } from './demands';
 
 /** Names under which AWS's own tools look for long-term credentials; a role takes their place, whatever the value. */
 const credentials = /^AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY)$/i;
-const secretWord = /(?:PASSWOR[DT]|PASSWD|PASSPHRASE|SECRET|TOKEN|CREDENTIALS?|APIKEY|SECRETKEY|PRIVATEKEY|ACCESSKEY|^PASS|^PWD|^DBPASS)$/;
+const secretWord = /(?:PASSWOR[DT]|PASSWD|PASSPHRASE|SECRET|TOKEN|CREDENTIALS?|APIKEY|SECRETKEY|PRIVATEKEY|ACCESSKEY)\d*$/;
+/** Words that mean a password at the end of a name only: `DB_PASS`, not `PASS_THROUGH`. */
+const secretEnd = /(?:^|_)(?:DB)?(?:PASS|PWD)\d*$/;
 const secretKey = /(?:^|_)(?:API|ACCESS|SECRET|PRIVATE|SIGNING|ENCRYPTION|AUTH|MASTER)_KEY(?:_|$)/;
 /** An end by which the variable says something about a secret, or where it is. */
 const aboutSecret =
   /(?:ARN|NAME|PATH|URL|URI|TABLE|BUCKET|PARAMETER|PARAM|LENGTH|TTL|EXPIR\w*|TIMEOUT|TYPE|HEADER|ISSUER|REGION|ENDPOINT|HOST|PORT|VERSION|COUNT|LIMIT|ENABLED|FILE|ALIAS|ALGORITHM|MODE|STAGE|PREFIX|SUFFIX|ID|_(?:DIR|SECONDS|MINUTES|SIZE|FIELD|ALG|REF|REQUIRED|AUDIENCE|POLICY|LABEL))$/;
 /** Values that are settings, places or references rather than secrets. */
-const noSecret = /^(?:|true|false|yes|no|on|off|none|null|-?\d{1,4}|\$.*|\/[\w./-]*|arn:.*|https?:\/\/.*|s3:\/\/.*|.*\{\{resolve:.*)$/is;
+const noSecret =
+  /^(?:|true|false|yes|no|on|off|none|null|-?\d{1,4}|\$.*|\/[\w./-]*|arn:.*|alias\/.*|https?:\/\/(?![^/]*:[^/]*@).*|s3:\/\/.*|.*\{\{resolve:.*|(?:mrk-[0-9a-f]+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}))$/is;
 
 /** Access keys of AWS have a rule of their own, access-key-in-template. */
 const accessKey = /^(?:AKIA|ASIA)[A-Z0-9]{16}$/;
@@ -22,7 +25,7 @@ export function isSecretName(name: string): boolean {
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replace(/[^A-Za-z0-9]+/g, '_')
     .toUpperCase();
-  return !aboutSecret.test(words) && (words.split('_').some((word) => secretWord.test(word)) || secretKey.test(words));
+  return !aboutSecret.test(words) && (words.split('_').some((word) => secretWord.test(word)) || secretEnd.test(words) || secretKey.test(words));
 }
 
 /** True where the text itself, or the default of a parameter, is what the variable should only refer to. */

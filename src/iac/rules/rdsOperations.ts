@@ -13,11 +13,11 @@ const oldClass = /^db\.(?:t1|t2|m1|m2|m3|m4|cr1|r3|r4)\./;
 
 /** Major versions past RDS's standard support: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/extended-support-versions.html */
 const pastSupport: readonly (readonly [engine: RegExp, version: RegExp])[] = [
-  [/^mysql$/, /^5\.[1-7](?:\.|$)/],
-  [/^postgres$/, /^(?:9|1[0-2])(?:\.|$)/],
+  [/^mysql$/, /^(?:5\.[1-7]|8\.0)(?:\.|$)/],
+  [/^postgres$/, /^(?:9|1[0-3])(?:\.|$)/],
   [/^aurora$/, /^5\.6/],
   [/^aurora-mysql$/, /^5\.[67]/],
-  [/^aurora-postgresql$/, /^(?:9|1[0-2])(?:\.|$)/],
+  [/^aurora-postgresql$/, /^(?:9|1[0-3])(?:\.|$)/],
 ];
 
 /** True where an instance for certain gets a setting from no cluster: it is in none, or in one of this document that does not have it. */

@@ -238,7 +238,13 @@ export const dataStoreCases: Readonly<Record<string, RuleCase>> = {
   ),
   'rds-engine-past-support': joined(
     settings(instance, {
-      fails: ["Engine: mysql, EngineVersion: '«5.7.44»'", "Engine: postgres, EngineVersion: '«11»'", 'Engine: postgres, EngineVersion: «9.6.22»'],
+      fails: [
+        "Engine: mysql, EngineVersion: '«5.7.44»'",
+        'Engine: mysql, EngineVersion: «8.0.35»',
+        "Engine: postgres, EngineVersion: '«13.9»'",
+        "Engine: postgres, EngineVersion: '«11»'",
+        'Engine: postgres, EngineVersion: «9.6.22»',
+      ],
       passes: ["Engine: mysql, EngineVersion: '8.4'", "Engine: postgres, EngineVersion: '16.3'", 'Engine: postgres', "Engine: mariadb, EngineVersion: '5.7'"],
       unknown: ['Engine: mysql, EngineVersion: UNKNOWN', "Engine: UNKNOWN, EngineVersion: '5.7'"],
     }),
