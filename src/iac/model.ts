@@ -116,6 +116,8 @@ export interface UnknownValue extends Span {
   readonly reason: string;
   /** Of a text that is known in part: the text, with `hole` in the place of each part that is not. */
   readonly outline?: string;
+  /** Two unknown values for which this is the same are the same value, for example the first zone of the Region. */
+  readonly same?: string;
   /** Name of the parameter that it is. */
   readonly parameter?: string;
 }

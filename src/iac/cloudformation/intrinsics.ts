@@ -74,13 +74,14 @@ export class IntrinsicReader {
         return this.#select(argument, whole);
       case 'Base64':
         return this.#base64(argument, whole);
+      case 'GetAZs':
+        return this.#zones(argument, whole);
       case 'Cidr':
       case 'And':
       case 'Or':
       case 'Not':
       case 'Equals':
       case 'Condition':
-      case 'GetAZs':
       case 'ImportValue':
       case 'Split':
       case 'Transform':
@@ -229,10 +230,32 @@ export class IntrinsicReader {
     return { ...unknown(whole, 'Fn::Base64 is only worked out when the stack is deployed'), ...(text === undefined ? {} : { outline: text }) };
   }
 
+  /** The zones of a Region are not known, but two that are chosen by the same number are one. */
+  #zones(argument: SyntaxNode, whole: Span): Value {
+    const region =
+      argument.kind === 'scalar' && argument.tag === undefined
+        ? argument.text
+        : argument.tag === '!Ref' && argument.kind === 'scalar'
+          ? argument.text
+          : this.#refIn(argument);
+    const here = region === '' || region === 'AWS::Region' ? 'this Region' : region;
+    return {
+      ...unknown(whole, 'the zones of a Region are only known when the stack is deployed'),
+      ...(here === undefined ? {} : { same: `zones of ${here}` }),
+    };
+  }
+
+  #refIn(node: SyntaxNode): string | undefined {
+    const reference = entryOf(node, 'Ref')?.value;
+    return reference?.kind === 'scalar' ? reference.text : undefined;
+  }
+
   #select(argument: SyntaxNode, whole: Span): Value {
     const [index, list] = argument.kind === 'sequence' ? argument.items : [];
     const position = index && this.value(index);
     const items = list && this.value(list);
+    if (position?.kind === 'known' && position.parameter === undefined && items?.kind === 'unknown' && items.same !== undefined)
+      return { ...unknown(whole, items.reason), same: `number ${String(position.value)} of the ${items.same}` };
     if (position?.kind !== 'known' || items?.kind !== 'list')
       return unknown(whole, 'its Fn::Select chooses from a list that is only known when the stack is deployed');
     const item = items.items[Number(position.value)];

@@ -11,12 +11,18 @@ function zoneOf(resource: Resource | undefined, context: RuleContext): string | 
   );
 }
 
+/** What tells that the zones of two subnets are one, where the text does not name them: both are the first of the Region. */
+function sameZone(subnet: Resource | undefined): string | undefined {
+  const zone = subnet && propertyAt(subnet, 'AvailabilityZone')?.value;
+  return zone?.kind === 'unknown' ? zone.same : undefined;
+}
+
 /** True where a list of subnets names one only, or several that are all in one zone. */
 function inOneZone(values: readonly Value[], context: RuleContext): boolean {
   const subnets = new Set(values.map((value) => referred(value, context)));
   const known = [...subnets].filter((subnet) => subnet?.type === 'AWS::EC2::Subnet' && !isConditional(subnet));
   if (known.length === 0 || known.length !== subnets.size) return false;
-  const zones = new Set(known.map((subnet) => zoneOf(subnet, context)));
+  const zones = new Set(known.map((subnet) => zoneOf(subnet, context) ?? sameZone(subnet)));
   return known.length === 1 || (zones.size === 1 && !zones.has(undefined));
 }
 

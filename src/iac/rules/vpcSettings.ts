@@ -1,4 +1,4 @@
-import { always, knownAt, propertyAt, type Resource } from '../model';
+import { always, propertyAt, type Resource, type Value } from '../model';
 import { demand, isUnset, placesAt, switchedOff, switchedOn } from './demands';
 import { namedBy, namersOf, referred, referredAt } from './references';
 import type { Rule, RuleContext } from './rule';
@@ -14,6 +14,12 @@ function leadsAnywhere(resource: Resource): boolean {
 
 function leadsToInternet(resource: Resource, context: RuleContext): boolean {
   return leadsAnywhere(resource) && referredAt(resource, 'GatewayId', context)?.type === 'AWS::EC2::InternetGateway';
+}
+
+/** A zone by its name, or by what makes two of them one. */
+function zoneIn(value: Value | undefined): string | undefined {
+  if (value?.kind === 'unknown') return value.same;
+  return value?.kind === 'known' && typeof value.value === 'string' ? value.value : undefined;
 }
 
 export const vpcSettingRules: readonly Rule[] = [
@@ -133,13 +139,14 @@ export const vpcSettingRules: readonly Rule[] = [
     types: ['AWS::EC2::Subnet'],
     check: (resource, context) => {
       const network = referredAt(resource, 'VpcId', context);
-      const zone = knownAt(resource, 'AvailabilityZone');
-      if (network?.type !== 'AWS::EC2::VPC' || network.defaults !== undefined || typeof zone?.value !== 'string') return undefined;
+      const zone = propertyAt(resource, 'AvailabilityZone')?.value;
+      const name = zoneIn(zone);
+      if (network?.type !== 'AWS::EC2::VPC' || network.defaults !== undefined || !zone || name === undefined) return undefined;
       const inside = namersOf(network, 'AWS::EC2::Subnet', 'VpcId', context);
       const all = context.ofType('AWS::EC2::Subnet').every((subnet) => inside.includes(subnet) || referredAt(subnet, 'VpcId', context) !== undefined);
-      const same = inside.every((subnet) => knownAt(subnet, 'AvailabilityZone')?.value === zone.value);
+      const same = inside.every((subnet) => zoneIn(propertyAt(subnet, 'AvailabilityZone')?.value) === name);
       if (!all || !same || inside.length < 2 || inside[0] !== resource) return undefined;
-      return [{ span: zone, message: `All ${inside.length} subnets of ${network.id} are in ${zone.value}. Spread them over two zones or more.` }];
+      return [{ span: zone, message: `All ${inside.length} subnets of ${network.id} are in one zone, ${name}. Spread them over two or more.` }];
     },
   },
   {

@@ -141,6 +141,26 @@ describe('Sub', () => {
   });
 });
 
+describe('Select and GetAZs', () => {
+  const same = async (expression: string): Promise<string | undefined> => {
+    const value = await valueOf(expression);
+    return value.kind === 'unknown' ? value.same : 'known';
+  };
+
+  it('make one zone of the same number of the same Region, however it is written', async () => {
+    const first = await same("!Select [0, !GetAZs '']");
+    assert.ok(first);
+    for (const expression of ['!Select [0, !GetAZs { Ref: AWS::Region }]', "{ Fn::Select: ['0', { Fn::GetAZs: { Ref: AWS::Region } }] }"])
+      assert.equal(await same(expression), first);
+    for (const expression of ["!Select [1, !GetAZs '']", '!Select [0, !GetAZs eu-west-1]']) assert.notEqual(await same(expression), first);
+  });
+
+  it('say nothing of a number or a Region that a parameter gives', async () => {
+    assert.equal(await same("!Select [!Ref Size, !GetAZs '']"), undefined);
+    assert.equal(await same('!Select [0, !GetAZs [a]]'), undefined);
+  });
+});
+
 describe('Join and Select', () => {
   cases([
     ["!Join ['-', [a, 1, true]]", 'a-1-true'],

@@ -60,11 +60,15 @@ export const networkComputeVpcCases: Readonly<Record<string, RuleCase>> = {
   }),
   'vpc-subnets-one-zone': {
     yaml: {
-      fails: `${net}\n${subnets('«us-east-1a»', "'us-east-1a'")}`,
+      fails: [
+        `${net}\n${subnets('«us-east-1a»', "'us-east-1a'")}`,
+        `${net}\n${subnets('!Select «[0, !GetAZs "»"]', '!Select [0, !GetAZs { Ref: AWS::Region }]')}`,
+      ],
       passes: [
         `${net}\n${subnets('us-east-1a', 'us-east-1b')}`,
         `${net}\n${subnets('us-east-1a', 'us-east-1a', 'vpc-1')}`,
-        `${net}\n${subnets('!Select [0, !GetAZs ""]', '!Select [0, !GetAZs ""]')}`,
+        `${net}\n${subnets('!Select [0, !GetAZs ""]', '!Select [1, !GetAZs ""]')}`,
+        `${net}\n${subnets('!Select [0, !GetAZs ""]', 'us-east-1a')}`,
       ],
       unknown: [
         `${net}\n${subnets('us-east-1a', 'UNKNOWN')}`,
