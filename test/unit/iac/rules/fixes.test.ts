@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { findingsIn, readText } from '../../support';
-import { app } from './cases';
+import { asJson } from '../../../bench/asJson';
+import { app, cases, template as inTemplate } from './cases';
 
 /** Each rule with a fix: the resource in JSON, the place of the value as `VALUE`, and what to put there. */
 const fixable: Readonly<Record<string, { readonly json: string; readonly values: readonly (string | boolean)[]; readonly fixed: string }>> = {
@@ -90,4 +91,77 @@ describe('A fix', () => {
     assert.match((await fixedText('ebs-gp2', text("'170'"))) ?? '', /gp3/);
     for (const size of ['171', '500', '5000', '!Ref Size']) assert.equal(await fixedText('ebs-gp2', text(size)), undefined, size);
   });
+});
+
+describe('A fix that adds a setting', () => {
+  const block = `Resources:
+  Files:
+    Type: AWS::S3::Bucket
+    Properties:
+      # the name
+      BucketName: files
+      Tags:
+        - Key: a
+          Value: b
+  After: { Type: AWS::SNS::Topic }
+`;
+
+  it('puts it before the first property, as deep as that one', async () => {
+    const after = await fixedText('s3-versioning-off', block);
+    assert.match(after ?? '', /\n {6}VersioningConfiguration: \{ Status: Enabled \}\n {6}BucketName: files\n/);
+    await assertFixed('s3-versioning-off', block, /Status: Enabled/);
+    await assertFixed('s3-versioning-off', block.replaceAll('\n', '\r\n'), /Status: Enabled/);
+  });
+
+  it('puts it into a map in braces, and into JSON on one line or on many', async () => {
+    await assertFixed(
+      's3-versioning-off',
+      'Resources:\n  Files: { Type: AWS::S3::Bucket, Properties: { BucketName: files } }\n',
+      /\{ VersioningConfiguration: \{ Status: Enabled \}, BucketName/,
+    );
+    const json = { Resources: { Files: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'files' } } } };
+    for (const text of [JSON.stringify(json), JSON.stringify(json, null, 2)]) {
+      await assertFixed('s3-versioning-off', text, /"VersioningConfiguration": \{ "Status": "Enabled" \},/);
+      JSON.parse((await fixedText('s3-versioning-off', text)) ?? '');
+    }
+  });
+
+  it('puts it into the props of an L1 construct, under its name there', async () => {
+    await assertFixed(
+      's3-versioning-off',
+      app("new s3.CfnBucket(this, 'B', { bucketName: 'files' });"),
+      /\{ versioningConfiguration: \{ status: 'Enabled' \}, bucketName/,
+    );
+  });
+
+  it('is not offered where there is no property yet, nor for an L2 construct', async () => {
+    assert.equal(await fixedText('s3-versioning-off', 'Resources:\n  Files:\n    Type: AWS::S3::Bucket\n'), undefined);
+    assert.equal(await fixedText('s3-versioning-off', app("new s3.Bucket(this, 'B', { bucketName: 'files' });")), undefined);
+  });
+});
+
+describe('Every fix', () => {
+  const plain = (text: string): string => text.replace(/[«»]/g, '').replaceAll('SPREAD', '');
+  const listOf = (texts: string | readonly string[]): readonly string[] => (typeof texts === 'string' ? [texts] : texts);
+
+  it('of every failing case, in YAML, JSON and TypeScript, takes one finding away and leaves a text that reads', async () => {
+    const wrong: string[] = [];
+    const fixed = new Set<string>();
+    for (const [id, { yaml, cdk }] of Object.entries(cases)) {
+      const templates = listOf(yaml.fails).map(plain).map(inTemplate);
+      for (const text of [...templates, ...templates.map(asJson), ...listOf(cdk.fails).map(plain).map(app)]) {
+        const own = (await findingsIn(text)).findings.filter(({ rule }) => rule.id === id);
+        for (const { fix } of own) {
+          if (!fix) continue;
+          const after = text.slice(0, fix.span.start) + fix.text + text.slice(fix.span.end);
+          const left = (await findingsIn(after)).findings.filter(({ rule }) => rule.id === id);
+          const { problems, resources } = await readText(after);
+          if (left.length >= own.length || problems.length > 0 || resources.length !== (await readText(text)).resources.length) wrong.push(`${id}\n${after}`);
+          else fixed.add(id);
+        }
+      }
+    }
+    assert.deepEqual(wrong.slice(0, 3), []);
+    assert.ok(fixed.size >= 30, `only ${fixed.size} rules have a fix`);
+  }).timeout(60_000);
 });
