@@ -16,6 +16,11 @@ const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
 
 const order: readonly Severity[] = ['hint', 'information', 'warning'];
 
+/** True for what is reported at the level that is set. */
+export function isReported(severity: Severity): boolean {
+  return order.indexOf(severity) >= order.indexOf(setting('diagnostics.level'));
+}
+
 export const diagnosticSource = 'StackDrill';
 
 /** Keeps the findings of all open documents in the Problems view. */
@@ -82,9 +87,8 @@ function diagnosticsOf(document: vscode.TextDocument, { findings }: ReadTemplate
     diagnostic.source = diagnosticSource;
     return diagnostic;
   };
-  const least = order.indexOf(setting('diagnostics.level'));
   return [
-    ...findings.findings.filter(({ rule }) => order.indexOf(rule.severity) >= least).map((finding) => diagnosticOf(finding, rangeOf(finding.span))),
+    ...findings.findings.filter(({ rule }) => isReported(rule.severity)).map((finding) => diagnosticOf(finding, rangeOf(finding.span))),
     ...findings.unknownSuppressions.map((one) =>
       own(one, `StackDrill has no rule "${one.ruleId}", so this suppresses nothing.`, vscode.DiagnosticSeverity.Information),
     ),

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { factsAt, type MentionFacts } from '../iac/facts';
 import { mentionAt, serviceMentionAt, type Mention, type TemplateMention } from '../iac/mention';
 import type { Template } from '../iac/model';
+import { isReported } from './diagnostics';
 import { bySeverity, type Finding } from '../iac/rules/rule';
 import { referenceTo } from '../knowledge/content';
 import type { Knowledge } from '../knowledge/knowledge';
@@ -92,7 +93,10 @@ function targetOf(mention: Mention, template: Template, knowledge: Knowledge): s
 /** Findings of the property or the whole resource; VS Code shows a diagnostic by itself where the pointer is on it. */
 function findingsAt(mention: TemplateMention, findings: readonly Finding[], offset: number): Finding[] {
   const [start, end] = mention.kind === 'type' ? [0, Infinity] : extentOf(mention);
-  const shownAnyway = ({ span }: Finding): boolean => setting('diagnostics.enabled') && span.start <= offset && offset <= span.end;
+  // Of a hint VS Code marks the first two characters only, and shows it only there.
+  const markedEnd = ({ rule, span }: Finding): number => (rule.severity === 'hint' ? Math.min(span.end, span.start + 2) : span.end);
+  const shownAnyway = (finding: Finding): boolean =>
+    setting('diagnostics.enabled') && isReported(finding.rule.severity) && finding.span.start <= offset && offset <= markedEnd(finding);
   return findings
     .filter((finding) => finding.resource === mention.resource && finding.span.start >= start && finding.span.end <= end && !shownAnyway(finding))
     .sort(bySeverity);

@@ -67,6 +67,12 @@ describe('hints while writing', () => {
       assert.match(await hoverAt(document, place), /switches off the free encryption/);
     });
 
+    it('says the hints of a type itself, where VS Code marks its first characters only', async () => {
+      const document = await openText('Resources:\n  Key:\n    Type: AWS::KMS::Key\n    Properties:\n      Description: a\n');
+      const start = placeOf(document, 'AWS::KMS::Key').translate(0, -1);
+      assert.match(await hoverAt(document, start.translate(0, 8)), /\$\(lightbulb\)/);
+    });
+
     it('works on constructs and their properties in a CDK app', async () => {
       const document = await open('cdk/photo-stack.ts');
       assert.match(await hoverAt(document, placeOf(document, 'Bucket(this')), /Amazon S3/);
