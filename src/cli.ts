@@ -5,15 +5,13 @@ import { detect, maxTemplateLength } from './iac/detect';
 import { readDocument } from './iac/read';
 import type { ResourceTypeNames } from './iac/resourceTypes';
 import { findFindings } from './iac/rules/findings';
-import type { Severity } from './iac/rules/rule';
+import { severities, type Severity } from './iac/rules/rule';
 import { rules } from './iac/rules/rules';
 import { LineIndex } from './syntax/lines';
 
 const usage = `Usage: npm run inspect -- [--json] [--fail-on hint|information|warning] FILE...
        npm run inspect -- --rules [--json]
 Prints what each file is, its resources and the findings in it; or all rules.`;
-
-const order: readonly Severity[] = ['hint', 'information', 'warning'];
 
 interface Place {
   /** Counted from 1. */
@@ -46,8 +44,8 @@ function parseArguments(parameters: readonly string[]): CommandLine | string {
     if (parameter === '--json') json = true;
     else if (parameter === '--rules') rules = true;
     else if (parameter === '--fail-on') {
-      failOn = order.find((severity) => severity === parameters[index + 1]);
-      if (!failOn) return `--fail-on takes one of ${order.join(', ')}.`;
+      failOn = severities.find((severity) => severity === parameters[index + 1]);
+      if (!failOn) return `--fail-on takes one of ${severities.join(', ')}.`;
       index++;
     } else if (parameter.startsWith('--')) return `There is no option ${parameter}.`;
     else files.push(parameter);
@@ -128,7 +126,8 @@ async function main(): Promise<number> {
   if (command.json) process.stdout.write(`${JSON.stringify({ files })}\n`);
   else files.forEach(print);
   const { failOn } = command;
-  const failing = failOn !== undefined && files.some(({ findings }) => findings.some(({ severity }) => order.indexOf(severity) >= order.indexOf(failOn)));
+  const failing =
+    failOn !== undefined && files.some(({ findings }) => findings.some(({ severity }) => severities.indexOf(severity) >= severities.indexOf(failOn)));
   return unreadable.size > 0 || failing ? 1 : 0;
 }
 

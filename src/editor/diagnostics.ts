@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Finding, Severity } from '../iac/rules/rule';
+import { severities, type Finding, type Severity } from '../iac/rules/rule';
 import type { Span } from '../syntax/node';
 import { commands } from './commandIds';
 import { setting } from './settings';
@@ -8,17 +8,16 @@ import { templateSelector, type ReadTemplate, type Templates } from './templates
 /** Milliseconds without a keystroke before the Problems view is brought up to date. */
 const quiet = 150;
 
-const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
+const shownAs: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   hint: vscode.DiagnosticSeverity.Hint,
   information: vscode.DiagnosticSeverity.Information,
   warning: vscode.DiagnosticSeverity.Information,
 };
 
-const order: readonly Severity[] = ['hint', 'information', 'warning'];
-
-/** True for what is reported at the level that is set. */
-export function isReported(severity: Severity): boolean {
-  return order.indexOf(severity) >= order.indexOf(setting('diagnostics.level'));
+/** Tells what is reported at the level that is set now; the setting is looked up once. */
+export function reportedSeverities(): (severity: Severity) => boolean {
+  const least = severities.indexOf(setting('diagnostics.level'));
+  return (severity) => severities.indexOf(severity) >= least;
 }
 
 export const diagnosticSource = 'StackDrill';
@@ -87,6 +86,7 @@ function diagnosticsOf(document: vscode.TextDocument, { findings }: ReadTemplate
     diagnostic.source = diagnosticSource;
     return diagnostic;
   };
+  const isReported = reportedSeverities();
   return [
     ...findings.findings.filter(({ rule }) => isReported(rule.severity)).map((finding) => diagnosticOf(finding, rangeOf(finding.span))),
     ...findings.unknownSuppressions.map((one) =>
@@ -99,7 +99,7 @@ function diagnosticsOf(document: vscode.TextDocument, { findings }: ReadTemplate
 }
 
 function diagnosticOf({ rule, message }: Finding, range: vscode.Range): vscode.Diagnostic {
-  const diagnostic = new vscode.Diagnostic(range, message, severities[rule.severity]);
+  const diagnostic = new vscode.Diagnostic(range, message, shownAs[rule.severity]);
   diagnostic.source = diagnosticSource;
   const target = vscode.Uri.parse(`command:${commands.openNote}?${encodeURIComponent(JSON.stringify([rule.fact ?? rule.service]))}`);
   diagnostic.code = { value: rule.id, target };

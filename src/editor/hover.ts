@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { factsAt, type MentionFacts } from '../iac/facts';
 import { mentionAt, serviceMentionAt, type Mention, type TemplateMention } from '../iac/mention';
 import type { Template } from '../iac/model';
-import { isReported } from './diagnostics';
 import { bySeverity, type Finding } from '../iac/rules/rule';
 import { referenceTo } from '../knowledge/content';
 import type { Knowledge } from '../knowledge/knowledge';
@@ -10,6 +9,7 @@ import type { Exam, Service } from '../knowledge/schema';
 import { recallOf } from '../study/progress';
 import { cancelled } from './cancellation';
 import { commandLink, commands, markdown, type QuizScope } from './commandIds';
+import { reportedSeverities } from './diagnostics';
 import type { KnowledgeStore } from './knowledgeStore';
 import type { ProgressStore } from './progressStore';
 import { setting } from './settings';
@@ -95,8 +95,10 @@ function findingsAt(mention: TemplateMention, findings: readonly Finding[], offs
   const [start, end] = mention.kind === 'type' ? [0, Infinity] : extentOf(mention);
   // Of a hint VS Code marks the first two characters only, and shows it only there.
   const markedEnd = ({ rule, span }: Finding): number => (rule.severity === 'hint' ? Math.min(span.end, span.start + 2) : span.end);
+  const enabled = setting('diagnostics.enabled');
+  const isReported = reportedSeverities();
   const shownAnyway = (finding: Finding): boolean =>
-    setting('diagnostics.enabled') && isReported(finding.rule.severity) && finding.span.start <= offset && offset <= markedEnd(finding);
+    enabled && isReported(finding.rule.severity) && finding.span.start <= offset && offset <= markedEnd(finding);
   return findings
     .filter((finding) => finding.resource === mention.resource && finding.span.start >= start && finding.span.end <= end && !shownAnyway(finding))
     .sort(bySeverity);

@@ -32,6 +32,7 @@ export class Templates implements vscode.Disposable {
   readonly #cache = new RecentlyUsed<CacheEntry>(cachedCharacters);
   readonly #subscription: vscode.Disposable;
   #typeNames: Promise<ResourceTypeNames> | undefined;
+  #types: Promise<ResourceTypes> | undefined;
   #grammars: Promise<CdkGrammars> | undefined;
 
   constructor(extension: vscode.Uri, log: vscode.LogOutputChannel) {
@@ -107,7 +108,8 @@ export class Templates implements vscode.Disposable {
   /** The names of a type's properties, of whatever service; nothing where CloudFormation has no such type. */
   async propertiesOf(type: string): Promise<readonly string[] | undefined> {
     try {
-      return new ResourceTypes(await this.#resourceTypeNames()).propertiesOf(type);
+      this.#types ??= this.#resourceTypeNames().then((names) => new ResourceTypes(names));
+      return (await this.#types).propertiesOf(type);
     } catch (error) {
       this.#log.error('The table of resource types could not be read.', error);
       return undefined;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { bySeverity } from '../iac/rules/rule';
 import { commands, type QuizScope } from './commandIds';
 import type { KnowledgeStore } from './knowledgeStore';
 import type { ProgressStore } from './progressStore';
@@ -10,7 +11,7 @@ import type { Scan } from './workspaceScan';
 export type WorkspaceNode =
   | { readonly kind: 'services'; readonly weak: boolean; readonly services: readonly ServiceUse[] }
   | { readonly kind: 'usedService'; readonly use: ServiceUse }
-  | { readonly kind: 'usedDomain'; readonly exam: string; readonly use: DomainUse }
+  | { readonly kind: 'usedDomain'; readonly use: DomainUse }
   | { readonly kind: 'rule'; readonly domain: string; readonly findings: readonly LocatedFinding[] }
   | { readonly kind: 'finding'; readonly finding: LocatedFinding };
 
@@ -114,7 +115,7 @@ export class WorkspaceTree implements vscode.TreeDataProvider<WorkspaceNode>, vs
     return [
       ...(weak.length > 0 ? [{ kind: 'services', weak: true, services: weak } as const] : []),
       { kind: 'services', weak: false, services },
-      ...domains.map((use): WorkspaceNode => ({ kind: 'usedDomain', exam: setting('exam'), use })),
+      ...domains.map((use): WorkspaceNode => ({ kind: 'usedDomain', use })),
     ];
   }
 
@@ -165,9 +166,7 @@ export class WorkspaceTree implements vscode.TreeDataProvider<WorkspaceNode>, vs
 function byRule(findings: readonly LocatedFinding[]): LocatedFinding[][] {
   const groups = new Map<string, LocatedFinding[]>();
   for (const finding of findings) groups.set(finding.rule.id, [...(groups.get(finding.rule.id) ?? []), finding]);
-  const order = { warning: 0, information: 1, hint: 2 } as const;
-  const rank = ([first]: readonly LocatedFinding[]): number => (first ? order[first.rule.severity] : 3);
-  return [...groups.values()].sort((one, other) => rank(one) - rank(other) || other.length - one.length);
+  return [...groups.values()].sort((one, other) => (one[0] && other[0] ? bySeverity(one[0], other[0]) : 0) || other.length - one.length);
 }
 
 function serviceItem({ service, resources, files, progress, weak }: ServiceUse): vscode.TreeItem {

@@ -97,9 +97,3 @@ export function duration(seconds: number): string {
   }
   return `${count(seconds, 3)} second${seconds === 1 ? '' : 's'}`;
 }
-
-/** The resource that the property refers to, if it is one of this template. */
-export function referred(resource: Resource, path: string, context: RuleContext): Resource | undefined {
-  const value = propertyAt(resource, path)?.value;
-  return value?.kind === 'reference' ? context.resource(value.target) : undefined;
-}

@@ -1,17 +1,8 @@
 import { always, isAbsent, propertyAt, type Resource } from '../model';
+import { timeoutOf } from '../rules/lambda';
+import { referredAt } from '../rules/references';
 import type { RuleContext } from '../rules/rule';
-import { amountAt, behind, byDefault, count, duration, referred, type Compute, type ComputedFact } from './computedFact';
-
-/** CloudFormation's default timeout of a function, in seconds. */
-const defaultTimeout = 3;
-
-/** Seconds that a function may run, as set or by default. Nothing where it is not known. */
-export function timeoutOf(resource: Resource): number | undefined {
-  if (resource.type !== 'AWS::Lambda::Function') return undefined;
-  if (propertyAt(resource, 'Timeout')) return amountAt(resource, 'Timeout')?.amount;
-  const preset = resource.properties.complete && resource.defaults?.get('Timeout') === defaultTimeout;
-  return preset || isAbsent(resource, 'Timeout') ? defaultTimeout : undefined;
-}
+import { amountAt, behind, byDefault, count, duration, type Compute, type ComputedFact } from './computedFact';
 
 /** At 1,769 MB a function has the equivalent of one vCPU; less memory has its share. */
 export const memory: Compute = (resource) => {
@@ -52,8 +43,8 @@ export const timeout: Compute = (resource, context) => {
     );
   }
   for (const mapping of context.ofType('AWS::Lambda::EventSourceMapping')) {
-    if (referred(mapping, 'FunctionName', context) !== resource) continue;
-    const queue = referred(mapping, 'EventSourceArn', context);
+    if (referredAt(mapping, 'FunctionName', context) !== resource) continue;
+    const queue = referredAt(mapping, 'EventSourceArn', context);
     if (queue?.type !== 'AWS::SQS::Queue') continue;
     const hidden = amountAt(queue, 'VisibilityTimeout')?.amount ?? (isAbsent(queue, 'VisibilityTimeout') ? 30 : undefined);
     if (hidden === undefined) continue;
@@ -74,7 +65,7 @@ function isCalledByApi(resource: Resource, context: RuleContext): boolean {
     .ofType('AWS::Lambda::Permission')
     .some(
       (permission) =>
-        referred(permission, 'FunctionName', context) === resource &&
+        referredAt(permission, 'FunctionName', context) === resource &&
         always(propertyAt(permission, 'Principal')?.value, (name) => name === 'apigateway.amazonaws.com'),
     );
 }
@@ -109,7 +100,7 @@ export const reserved: Compute = (resource) => {
 /** A stream is read by as many invocations at a time as it has shards, times the factor. */
 export const parallel: Compute = (resource, context) => {
   const factor = amountAt(resource, 'ParallelizationFactor');
-  const stream = referred(resource, 'EventSourceArn', context);
+  const stream = referredAt(resource, 'EventSourceArn', context);
   const shards = stream?.type === 'AWS::Kinesis::Stream' ? amountAt(stream, 'ShardCount')?.amount : undefined;
   if (!factor || shards === undefined) return [];
   return [

@@ -1,7 +1,8 @@
 import { isAbsent, propertyAt, type Resource } from '../model';
+import { timeoutOf } from '../rules/lambda';
+import { referredAt } from '../rules/references';
 import type { RuleContext } from '../rules/rule';
-import { amountAt, behind, byDefault, count, duration, referred, type Compute } from './computedFact';
-import { timeoutOf } from './lambda';
+import { amountAt, behind, byDefault, count, duration, type Compute } from './computedFact';
 
 /** A period written in units of so many seconds. CDK durations say their unit themselves. */
 export function retention(path: string, secondsOfUnit: number, fact: string): Compute {
@@ -46,8 +47,8 @@ export const queueDefaults: Compute = (resource) => {
 /** The functions that take messages from a queue, by the event source mappings of this template. */
 export function consumersOf(queue: Resource, context: RuleContext): Resource[] {
   return context.ofType('AWS::Lambda::EventSourceMapping').flatMap((mapping) => {
-    if (referred(mapping, 'EventSourceArn', context) !== queue) return [];
-    const consumer = referred(mapping, 'FunctionName', context);
+    if (referredAt(mapping, 'EventSourceArn', context) !== queue) return [];
+    const consumer = referredAt(mapping, 'FunctionName', context);
     return consumer ? [consumer] : [];
   });
 }

@@ -49,7 +49,7 @@ export function findFindings(template: Template, text: string, memory = new Reso
     const { start } = resource.span;
     const own = template.kind === 'cloudformation' ? text.slice(start, resource.span.end) : '';
     const known = before.get(own);
-    if (known && own !== '') {
+    if (known) {
       now.set(own, known);
       for (const { rule, message, span, fix } of known.reports)
         add({ rule, message, span: shifted(span, start), ...(fix ? { fix: movedFix(fix, start) } : {}) }, resource);

@@ -14,8 +14,9 @@ const deprecatedRuntimes =
 /** CloudFormation's default timeout of a function, in seconds. */
 const defaultTimeout = 3;
 
-/** Seconds that a function may run, as set or by default. Nothing where it is not known. */
-function timeoutOf(resource: Resource): number | undefined {
+/** Seconds that a function may run, as set or by default. Nothing where it is not known, or for what is no function. */
+export function timeoutOf(resource: Resource): number | undefined {
+  if (!functions.includes(resource.type)) return undefined;
   const set = propertyAt(resource, 'Timeout');
   if (set) return numberOf(set.value);
   const preset = resource.properties.complete && resource.defaults?.get('Timeout') === defaultTimeout;

@@ -3,10 +3,12 @@ import type { MapValue, Resource, Template, TemplateLanguage } from '../model';
 
 export type Severity = 'hint' | 'information' | 'warning';
 
-/** From the gravest to the slightest. */
+/** From the slightest to the gravest. */
+export const severities: readonly Severity[] = ['hint', 'information', 'warning'];
+
+/** Puts the gravest first. */
 export function bySeverity(one: { readonly rule: Rule }, other: { readonly rule: Rule }): number {
-  const order: readonly Severity[] = ['warning', 'information', 'hint'];
-  return order.indexOf(one.rule.severity) - order.indexOf(other.rule.severity);
+  return severities.indexOf(other.rule.severity) - severities.indexOf(one.rule.severity);
 }
 
 /** An anti-pattern or a lapsed habit that the text of a template can show. */
