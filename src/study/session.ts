@@ -1,7 +1,7 @@
 import type { Question } from '../knowledge/schema';
+import type { Asked, Prompt } from './asked';
 import { seededRandom, shuffled } from './random';
-import { gradeOf, type Review, type Sureness } from './review';
-import type { Schedule } from './schedule';
+import { gradeOf, type Grade, type Review, type Sureness } from './review';
 
 /** Questions where the learner picks one option or several: those that the command palette can ask too. */
 export type OptionQuestion = Extract<Question, { type: 'choice' | 'multiple-response' }>;
@@ -9,29 +9,39 @@ export type OptionQuestion = Extract<Question, { type: 'choice' | 'multiple-resp
 export interface Answer {
   /**
    * What was given. Choices: indices into the question's options, as the note has them. Ordering: the indices of all
-   * steps in the learner's order. Matching: for each pair the index of the pair whose right side was chosen. Number: the number alone.
+   * steps in the learner's order. Matching: for each pair the index of the pair whose right side was chosen. Number: the
+   * number alone. Recall: nothing.
    */
   readonly chosen: readonly number[];
   readonly correct: boolean;
   readonly sureness: Sureness | null;
+  /** Id of the review in the log, by which it can be taken back. */
+  readonly review: string;
+  /** Milliseconds since 1970. */
+  readonly time: number;
 }
 
 /** A quiz as plain data: it can be sent to the panel, kept over a reload and gone on with. */
 export interface Session {
   readonly title: string;
+  /** Cramming moves no card, unless the learner has set that it shall. */
+  readonly mode: 'review' | 'cram';
   readonly items: readonly SessionItem[];
   /** Index of the item that is shown. */
   readonly current: number;
 }
 
 export interface SessionItem {
-  readonly question: string;
-  /** Order in which options, steps or right sides are shown, as indices into the question's; empty for a number. */
-  readonly order: readonly number[];
+  readonly card: string;
+  /** Fixes generated numbers and the order of what is shown. */
+  readonly seed: number;
   readonly answer?: Answer;
 }
 
-export function isOptionQuestion(question: Question): question is OptionQuestion {
+/** Looks up a card; nothing where there is none of that name any more. */
+export type Ask = (card: string, seed: number) => Asked | undefined;
+
+export function isOptionQuestion(question: Prompt): question is OptionQuestion {
   return question.type === 'choice' || question.type === 'multiple-response';
 }
 
@@ -39,49 +49,33 @@ export function cardOf(question: { readonly id: string }): string {
   return `question:${question.id}`;
 }
 
-/** Ids of the questions behind cards; cards of other kinds are left out. */
+/** Id of the question behind a card; nothing for cards of other kinds. */
 export function questionOf(card: string): string | undefined {
   return card.startsWith('question:') ? card.slice('question:'.length) : undefined;
 }
 
-/**
- * Makes a session of at most `limit` questions: those due first, then new ones, then those answered wrongly last
- * time, then the rest; questions and options in an order that `seed` fixes.
- */
-export function startSession(
-  title: string,
-  questions: readonly Question[],
-  schedule: Schedule,
-  options: { now: number; seed: number; limit: number },
-): Session {
-  const random = seededRandom(options.seed);
-  const rank = (question: Question): number => {
-    const state = schedule.state(cardOf(question));
-    if (!state) return 1;
-    return state.due <= options.now ? 0 : state.lastCorrect ? 3 : 2;
-  };
-  const chosen = shuffled(questions, random)
-    .sort((one, other) => rank(one) - rank(other))
-    .slice(0, options.limit);
-  return {
-    title,
-    current: 0,
-    items: chosen.map((question) => ({ question: question.id, order: shownOrder(question, random) })),
-  };
+/** Makes a session of cards in their order; numbers, options and steps are fixed by `seed`. */
+export function startSession(title: string, cards: readonly string[], { seed, mode = 'review' }: { seed: number; mode?: Session['mode'] }): Session {
+  const random = seededRandom(seed);
+  return { title, mode, current: 0, items: cards.map((card) => ({ card, seed: seedFrom(random) })) };
 }
 
-/** A shuffled order; steps never stand in their right one, or there would be nothing to do. */
-function shownOrder(question: Question, random: () => number): number[] {
+function seedFrom(random: () => number): number {
+  return Math.floor(random() * 2 ** 31);
+}
+
+/** Order in which options, steps or right sides are shown, as indices into the question's; empty for a number. Steps never stand in their right order, or there would be nothing to do. */
+export function shownOrder(question: Prompt, seed: number): number[] {
   const order = shuffled(
     Array.from({ length: partsOf(question) }, (_, index) => index),
-    random,
+    seededRandom(seed),
   );
   const sorted = order.every((part, index) => part === index);
   return question.type === 'ordering' && sorted ? [...order.slice(1), ...order.slice(0, 1)] : order;
 }
 
 /** How many options, steps or pairs a question has. */
-function partsOf(question: Question): number {
+function partsOf(question: Prompt): number {
   switch (question.type) {
     case 'choice':
     case 'multiple-response':
@@ -91,6 +85,7 @@ function partsOf(question: Question): number {
     case 'matching':
       return question.pairs.length;
     case 'number':
+    case 'recall':
       return 0;
   }
 }
@@ -114,7 +109,8 @@ export function isRight(question: Question, chosen: readonly number[]): boolean 
 }
 
 /** Whether the numbers can be an answer to the question, right or wrong. */
-function isAnswerTo(question: Question, chosen: readonly number[]): boolean {
+function isAnswerTo(question: Prompt, chosen: readonly number[]): boolean {
+  if (question.type === 'recall') return chosen.length === 0;
   if (question.type === 'number') return chosen.length === 1 && chosen.every((value) => Number.isFinite(value));
   const parts = partsOf(question);
   const named = new Set(chosen).size === chosen.length && chosen.every((part) => Number.isInteger(part) && part >= 0 && part < parts);
@@ -126,25 +122,63 @@ export interface AnsweredSession {
   readonly review: Review;
 }
 
+/** What the learner gave. A recalled card carries the grade instead of a choice. */
+export interface Given {
+  readonly chosen: readonly number[];
+  readonly sureness: Sureness | null;
+  readonly grade?: Grade;
+  readonly time: number;
+  readonly duration: number;
+  readonly id: string;
+}
+
 /** Answers the item that is shown. Throws where it is answered already or nothing of the question is named. */
-export function answer(
-  session: Session,
-  question: Question,
-  given: { chosen: readonly number[]; sureness: Sureness | null; time: number; duration: number; id: string },
-): AnsweredSession {
+export function answer(session: Session, { card, prompt }: Asked, { chosen, sureness, grade: given, time, duration, id }: Given): AnsweredSession {
   const item = session.items[session.current];
-  if (item?.question !== question.id) throw new Error(`The question "${question.id}" is not the one that is shown.`);
-  if (item.answer) throw new Error(`The question "${question.id}" is answered already.`);
-  if (!isAnswerTo(question, given.chosen)) throw new Error('This can be no answer to the question: it names parts that the question does not have.');
-  const correct = isRight(question, given.chosen);
-  const items = session.items.map((other, index) =>
-    index === session.current ? { ...other, answer: { chosen: [...given.chosen], correct, sureness: given.sureness } } : other,
-  );
-  const { id, time, duration, sureness } = given;
+  if (item?.card !== card) throw new Error(`The card "${card}" is not the one that is shown.`);
+  if (item.answer) throw new Error(`The card "${card}" is answered already.`);
+  if (!isAnswerTo(prompt, chosen)) throw new Error('This can be no answer to the question: it names parts that the question does not have.');
+  if ((prompt.type === 'recall') !== (given !== undefined)) throw new Error('A card to recall is answered with a grade, and no other is.');
+  const correct = prompt.type === 'recall' ? (given ?? 1) > 1 : isRight(prompt, chosen);
+  const grade = given ?? gradeOf(correct, sureness);
+  const review: Review = { kind: 'review', id, card, time, grade, correct, sureness, duration };
   return {
-    session: { ...session, items },
-    review: { id, card: cardOf(question), time, grade: gradeOf(correct, sureness), correct, sureness, duration },
+    session: withItem(session, session.current, { ...item, answer: { chosen: [...chosen], correct, sureness, review: id, time } }),
+    review: session.mode === 'cram' ? { ...review, practice: 'cram' } : review,
   };
+}
+
+/** Puts a card at the end once more: it is being learned, and comes again before the session is over. */
+export function askAgain(session: Session, card: string, seed: number): Session {
+  const waits = session.items.some((item, index) => index > session.current && item.card === card && !item.answer);
+  return waits ? session : { ...session, items: [...session.items, { card, seed }] };
+}
+
+/**
+ * Takes an answer back: that of the item that is shown, or else the one given last. The item is shown again without it,
+ * and the repeat that it brought is gone. Nothing where no answer was given.
+ */
+export function takeBack(session: Session): { session: Session; review: string } | undefined {
+  const last = session.items.reduce((best, { answer: one }, index) => (one && one.time >= (session.items[best]?.answer?.time ?? -1) ? index : best), -1);
+  const index = session.items[session.current]?.answer ? session.current : last;
+  const item = session.items[index];
+  if (!item?.answer) return undefined;
+  const { answer: taken, ...open } = item;
+  const items = session.items
+    .map((other, at): SessionItem => (at === index ? open : other))
+    .filter((other, at) => at <= index || other.card !== item.card || other.answer !== undefined);
+  return { session: { ...session, items, current: index }, review: taken.review };
+}
+
+/** Leaves a card out of the rest of the session, as after it was buried or suspended; answered items stay. */
+export function without(session: Session, card: string): Session {
+  const kept = session.items.filter((item) => item.card !== card || item.answer !== undefined);
+  const passed = session.items.slice(0, session.current).filter((item) => !kept.includes(item)).length;
+  return { ...session, items: kept, current: session.current - passed };
+}
+
+function withItem(session: Session, index: number, item: SessionItem): Session {
+  return { ...session, items: session.items.map((other, at) => (at === index ? item : other)) };
 }
 
 /** Shows another item; past the last one stands the summary. */
@@ -152,27 +186,27 @@ export function goTo(session: Session, index: number): Session {
   return { ...session, current: Math.max(0, Math.min(index, session.items.length)) };
 }
 
-/** A session that was kept as plain data, where it is one and its questions still are what they were. */
-export function restoredSession(kept: unknown, questionNamed: (id: string) => Question | undefined): Session | undefined {
+/** A session that was kept as plain data, where it is one and its cards still are what they were. */
+export function restoredSession(kept: unknown, ask: Ask): Session | undefined {
   if (!isRecord(kept) || typeof kept.title !== 'string' || !Array.isArray(kept.items)) return undefined;
   if (typeof kept.current !== 'number' || !Number.isInteger(kept.current)) return undefined;
-  const items = kept.items.flatMap((item: unknown) => restoredItem(item, questionNamed) ?? []);
+  const items = kept.items.flatMap((item: unknown) => restoredItem(item, ask) ?? []);
   if (items.length === 0 || items.length < kept.items.length) return undefined;
-  return goTo({ title: kept.title, current: 0, items }, kept.current);
+  return goTo({ title: kept.title, mode: kept.mode === 'cram' ? 'cram' : 'review', current: 0, items }, kept.current);
 }
 
-function restoredItem(kept: unknown, questionNamed: (id: string) => Question | undefined): SessionItem | undefined {
-  if (!isRecord(kept) || typeof kept.question !== 'string') return undefined;
-  const question = questionNamed(kept.question);
-  if (!question) return undefined;
-  const order = numbers(kept.order);
-  const parts = partsOf(question);
-  if (order?.length !== parts || !Array.from({ length: parts }, (_, part) => part).every((part) => order.includes(part))) return undefined;
-  if (!isRecord(kept.answer)) return { question: question.id, order };
+function restoredItem(kept: unknown, ask: Ask): SessionItem | undefined {
+  if (!isRecord(kept) || typeof kept.card !== 'string' || typeof kept.seed !== 'number') return undefined;
+  const { card, seed } = kept;
+  const asked = ask(card, seed);
+  if (!asked) return undefined;
+  if (!isRecord(kept.answer)) return { card, seed };
+  const { correct, review, time } = kept.answer;
   const chosen = numbers(kept.answer.chosen);
   const sureness = surenessOf(kept.answer.sureness);
-  if (!chosen || !isAnswerTo(question, chosen)) return undefined;
-  return { question: question.id, order, answer: { chosen, sureness, correct: isRight(question, chosen) } };
+  if (!chosen || !isAnswerTo(asked.prompt, chosen) || typeof review !== 'string' || typeof time !== 'number') return undefined;
+  const right = asked.prompt.type === 'recall' ? correct === true : isRight(asked.prompt, chosen);
+  return { card, seed, answer: { chosen, sureness, correct: right, review, time } };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Schedule } from '../../../src/study/schedule';
-import { answer, cardOf, goTo, isOptionQuestion, isRight, questionOf, startSession, type Session } from '../../../src/study/session';
-import { day, matchingQuestion, numberQuestion, optionQuestion, orderingQuestion, properties, review, start } from './builders';
+import type { Asked, Prompt } from '../../../src/study/asked';
+import type { Grade } from '../../../src/study/review';
+import { answer, cardOf, goTo, isOptionQuestion, isRight, questionOf, shownOrder, startSession, type Session } from '../../../src/study/session';
+import { matchingQuestion, numberQuestion, optionQuestion, orderingQuestion, properties, recallQuestion, start } from './builders';
 
 const given = { sureness: 'sure', time: start, duration: 4200, id: 'review-id' } as const;
 
+function asked(prompt: Prompt): Asked {
+  return { card: cardOf(prompt), prompt };
+}
+
 function sessionOf(...ids: string[]): Session {
-  return { title: 'Quiz', current: 0, items: ids.map((question) => ({ question, order: [3, 1, 0, 2] })) };
+  return { title: 'Quiz', mode: 'review', current: 0, items: ids.map((id, index) => ({ card: cardOf({ id }), seed: index })) };
 }
 
 describe('cards of questions', () => {
@@ -19,104 +24,73 @@ describe('cards of questions', () => {
 });
 
 describe('startSession', () => {
-  const now = start + 10 * day;
-  const questions = ['rest', 'new', 'wrong', 'due', 'rest-2', 'new-2', 'wrong-2', 'due-2'].map((id) => optionQuestion(id));
-  const schedule = new Schedule([
-    ...['rest', 'rest-2'].map((id) => review(`question:${id}`, now, 4)),
-    ...['wrong', 'wrong-2'].map((id) => review(`question:${id}`, now, 1)),
-    ...['due', 'due-2'].map((id) => review(`question:${id}`, start, 3)),
-  ]);
-  const asked = (seed: number, limit = 100): string[] => startSession('Quiz', questions, schedule, { now, seed, limit }).items.map(({ question }) => question);
+  const cards = ['question:b', 'fact:sqs#retention', 'question:a'];
 
-  it('asks what is due, then what is new, then what was answered wrongly, then the rest, for every seed', () => {
-    for (let seed = 0; seed < 50; seed++) {
-      assert.deepEqual(
-        asked(seed).map((id) => id.replace('-2', '')),
-        ['due', 'due', 'new', 'new', 'wrong', 'wrong', 'rest', 'rest'],
-      );
-    }
+  it('asks the cards in their order, from the first one on, unanswered, under its title', () => {
+    const session = startSession('Queues', cards, { seed: 1 });
+    assert.deepEqual(
+      session.items.map(({ card }) => card),
+      cards,
+    );
+    assert.deepEqual({ title: session.title, mode: session.mode, current: session.current }, { title: 'Queues', mode: 'review', current: 0 });
+    assert.ok(session.items.every((item) => item.answer === undefined));
+    assert.equal(startSession('Queues', cards, { seed: 1, mode: 'cram' }).mode, 'cram');
   });
 
-  it('takes a question for due at its very time', () => {
-    const { due } = schedule.state('question:due')!;
-    const { items } = startSession('Quiz', questions, schedule, { now: due, seed: 1, limit: 2 });
-    assert.deepEqual(new Set(items.map(({ question }) => question)), new Set(['due', 'due-2']));
+  it('gives every item a seed of its own, the same for the same seed and others for another', () => {
+    const seeds = (seed: number): number[] => startSession('Quiz', cards, { seed }).items.map((item) => item.seed);
+    assert.deepEqual(seeds(42), seeds(42));
+    assert.equal(new Set(Array.from({ length: 20 }, (_, seed) => seeds(seed)).flat()).size, 60);
+    assert.ok(seeds(42).every((seed) => Number.isSafeInteger(seed) && seed >= 0));
   });
+});
 
-  it('shuffles questions of the same rank', () => {
-    assert.deepEqual(new Set(Array.from({ length: 50 }, (_, seed) => asked(seed)[0])), new Set(['due', 'due-2']));
-  });
+describe('shownOrder', () => {
+  const sorted = (order: readonly number[]): number[] => [...order].sort((one, other) => one - other);
 
-  it('keeps to the limit and leaves out the least urgent', () => {
-    assert.equal(asked(1, 3).length, 3);
-    assert.deepEqual(new Set(asked(1, 4)), new Set(['due', 'due-2', 'new', 'new-2']));
-    assert.deepEqual(asked(1, 0), []);
-  });
-
-  it('is the same for the same seed and another for another', () => {
-    const make = (seed: number): Session => startSession('Quiz', questions, schedule, { now, seed, limit: 8 });
-    assert.deepEqual(make(42), make(42));
-    assert.equal(new Set(Array.from({ length: 20 }, (_, seed) => JSON.stringify(make(seed)))).size, 20);
-  });
-
-  it('shows every option of a question once, in a shuffled order', () => {
+  it('shows every option, step or pair once, in an order that the seed fixes', () => {
     fc.assert(
-      fc.property(fc.integer(), fc.integer({ min: 3, max: 8 }), (seed, options) => {
-        const { items } = startSession('Quiz', [optionQuestion('a', [0], options)], new Schedule(), { now, seed, limit: 1 });
-        assert.deepEqual(
-          [...items[0]!.order].sort(),
-          Array.from({ length: options }, (_, index) => index),
-        );
+      fc.property(fc.integer(), fc.integer({ min: 3, max: 8 }), (seed, parts) => {
+        for (const question of [
+          optionQuestion('a', [0], parts),
+          optionQuestion('a', [0, 1], parts),
+          orderingQuestion('a', parts),
+          matchingQuestion('a', parts),
+        ]) {
+          const order = shownOrder(question, seed);
+          assert.deepEqual(
+            sorted(order),
+            Array.from({ length: parts }, (_, index) => index),
+          );
+          assert.deepEqual(shownOrder(question, seed), order);
+        }
       }),
       properties,
     );
-    const orders = Array.from(
-      { length: 50 },
-      (_, seed) => startSession('Quiz', [optionQuestion('a')], new Schedule(), { now, seed, limit: 1 }).items[0]!.order,
-    );
-    assert.deepEqual(new Set(orders.map(([first]) => first)), new Set([0, 1, 2, 3]));
-  });
-
-  it('asks questions of every type', () => {
-    const mixed = [
-      numberQuestion('number'),
-      optionQuestion('choice'),
-      optionQuestion('several', [0, 1], 5),
-      orderingQuestion('order'),
-      matchingQuestion('match'),
-    ];
-    assert.deepEqual(mixed.map(isOptionQuestion), [false, true, true, false, false]);
-    const { items } = startSession('Quiz', mixed, new Schedule(), { now, seed: 1, limit: 9 });
-    const parts = Object.fromEntries(items.map(({ question: id, order }) => [id, order.length]));
-    assert.deepEqual(parts, { number: 0, choice: 4, several: 5, order: 3, match: 3 });
+    const first = Array.from({ length: 50 }, (_, seed) => shownOrder(optionQuestion('a'), seed)[0]);
+    assert.deepEqual(new Set(first), new Set([0, 1, 2, 3]));
   });
 
   it('never shows steps in their right order to begin with', () => {
     fc.assert(
       fc.property(fc.integer(), fc.integer({ min: 3, max: 8 }), (seed, steps) => {
-        const { items } = startSession('Quiz', [orderingQuestion('order', steps)], new Schedule(), { now, seed, limit: 1 });
-        const { order } = items[0]!;
-        assert.notDeepEqual(order, [...order].sort());
-        assert.equal(new Set(order).size, steps);
+        const order = shownOrder(orderingQuestion('order', steps), seed);
+        assert.notDeepEqual(order, sorted(order));
       }),
       properties,
     );
   });
 
-  it('starts at the first item, unanswered, under its title', () => {
-    const session = startSession('Queues', questions, schedule, { now, seed: 1, limit: 8 });
-    assert.equal(session.title, 'Queues');
-    assert.equal(session.current, 0);
-    assert.ok(session.items.every((item) => item.answer === undefined));
+  it('is empty for a number and for what is recalled', () => {
+    assert.deepEqual(shownOrder(numberQuestion('a'), 1), []);
+    assert.deepEqual(shownOrder(recallQuestion('a'), 1), []);
   });
+});
 
-  it('leaves the list of questions as it was', () => {
-    const before = questions.map(({ id }) => id);
-    asked(5);
-    assert.deepEqual(
-      questions.map(({ id }) => id),
-      before,
-    );
+describe('isOptionQuestion', () => {
+  it('is true where options are to be chosen', () => {
+    const prompts = [numberQuestion('a'), optionQuestion('a'), optionQuestion('a', [0, 1]), orderingQuestion('a'), matchingQuestion('a'), recallQuestion('a')];
+    assert.deepEqual(prompts.map(isOptionQuestion), [false, true, true, false, false, false]);
   });
 });
 
@@ -175,10 +149,12 @@ describe('answer', () => {
 
   it('keeps a right answer in the item that is shown and makes a review of it', () => {
     const session = goTo(sessionOf('b', 'a'), 1);
-    const result = answer(session, question, { ...given, chosen: [2] });
-    assert.deepEqual(result.session.items, [session.items[0], { ...session.items[1], answer: { chosen: [2], correct: true, sureness: 'sure' } }]);
+    const result = answer(session, asked(question), { ...given, chosen: [2] });
+    const kept = { chosen: [2], correct: true, sureness: 'sure', review: 'review-id', time: start };
+    assert.deepEqual(result.session.items, [session.items[0], { ...session.items[1], answer: kept }]);
     assert.equal(result.session.current, 1);
     assert.deepEqual(result.review, {
+      kind: 'review',
       id: 'review-id',
       card: 'question:a',
       time: start,
@@ -190,35 +166,59 @@ describe('answer', () => {
   });
 
   it('makes the grade Again of a wrong answer', () => {
-    const { session, review: made } = answer(sessionOf('a'), question, { ...given, chosen: [0] });
+    const { session, review: made } = answer(sessionOf('a'), asked(question), { ...given, chosen: [0] });
     assert.equal(session.items[0]!.answer!.correct, false);
     assert.equal(made.grade, 1);
     assert.equal(made.correct, false);
   });
 
-  it('leaves the session that it was given as it was', () => {
-    const session = sessionOf('a');
-    answer(session, question, { ...given, chosen: [2] });
-    assert.deepEqual(session, sessionOf('a'));
-  });
-
-  it('throws on a second answer', () => {
-    const { session } = answer(sessionOf('a'), question, { ...given, chosen: [0] });
-    assert.throws(() => answer(session, question, { ...given, chosen: [2] }), /answered already/);
-  });
-
-  it('throws where another question is shown, or none', () => {
-    assert.throws(() => answer(sessionOf('b', 'a'), question, { ...given, chosen: [2] }), /not the one that is shown/);
-    assert.throws(() => answer(goTo(sessionOf('a'), 1), question, { ...given, chosen: [2] }), /not the one that is shown/);
-  });
-
-  for (const chosen of [[], [4], [-1], [2, 9], [0.5]]) {
-    it(`throws where the answer is ${JSON.stringify(chosen)} of four options`, () => {
-      assert.throws(() => answer(sessionOf('a'), question, { ...given, chosen }), /no answer to the question/);
+  for (const [grade, correct] of [
+    [1, false],
+    [2, true],
+    [3, true],
+    [4, true],
+  ] as const satisfies readonly (readonly [Grade, boolean])[]) {
+    it(`takes the grade ${grade} of a recalled card as it is, and for ${correct ? 'right' : 'wrong'}`, () => {
+      const { session, review: made } = answer(sessionOf('a'), asked(recallQuestion('a')), { ...given, sureness: null, chosen: [], grade });
+      assert.deepEqual([made.grade, made.correct, made.sureness], [grade, correct, null]);
+      assert.deepEqual(session.items[0]!.answer, { chosen: [], correct, sureness: null, review: 'review-id', time: start });
     });
   }
 
+  it('throws where a card to recall has no grade or a choice, and where another has a grade', () => {
+    const recall = asked(recallQuestion('a'));
+    assert.throws(() => answer(sessionOf('a'), recall, { ...given, chosen: [] }), /answered with a grade/);
+    assert.throws(() => answer(sessionOf('a'), recall, { ...given, chosen: [0], grade: 3 }), /no answer to the question/);
+    assert.throws(() => answer(sessionOf('a'), asked(question), { ...given, chosen: [2], grade: 3 }), /answered with a grade/);
+  });
+
+  it('makes practice of what is answered in cramming, and of nothing else', () => {
+    const cram: Session = { ...sessionOf('a'), mode: 'cram' };
+    assert.equal(answer(cram, asked(question), { ...given, chosen: [2] }).review.practice, 'cram');
+    assert.ok(!('practice' in answer(sessionOf('a'), asked(question), { ...given, chosen: [2] }).review));
+  });
+
+  it('leaves the session that it was given as it was, and keeps a choice of its own', () => {
+    const session = sessionOf('a');
+    const chosen = [2];
+    const answered = answer(session, asked(question), { ...given, chosen });
+    chosen[0] = 3;
+    assert.deepEqual(session, sessionOf('a'));
+    assert.deepEqual(answered.session.items[0]!.answer!.chosen, [2]);
+  });
+
+  it('throws on a second answer', () => {
+    const { session } = answer(sessionOf('a'), asked(question), { ...given, chosen: [0] });
+    assert.throws(() => answer(session, asked(question), { ...given, chosen: [2] }), /answered already/);
+  });
+
+  it('throws where another card is shown, or none', () => {
+    assert.throws(() => answer(sessionOf('b', 'a'), asked(question), { ...given, chosen: [2] }), /not the one that is shown/);
+    assert.throws(() => answer(goTo(sessionOf('a'), 1), asked(question), { ...given, chosen: [2] }), /not the one that is shown/);
+  });
+
   for (const [made, chosen] of [
+    ...[[], [4], [-1], [2, 9], [0.5], [2, 2]].map((wrong) => [question, wrong] as const),
     [orderingQuestion('a'), [0, 1]],
     [orderingQuestion('a'), [0, 1, 1]],
     [matchingQuestion('a'), [0, 1, 3]],
@@ -226,9 +226,10 @@ describe('answer', () => {
     [numberQuestion('a'), []],
     [numberQuestion('a'), [1, 2]],
     [numberQuestion('a'), [Number.NaN]],
+    [numberQuestion('a'), [Infinity]],
   ] as const) {
     it(`throws where the answer to ${made.type} is ${JSON.stringify(chosen)}`, () => {
-      assert.throws(() => answer(sessionOf('a'), made, { ...given, chosen }), /no answer to the question/);
+      assert.throws(() => answer(sessionOf('a'), asked(made), { ...given, chosen }), /no answer to the question/);
     });
   }
 });
