@@ -43,6 +43,11 @@ module.exports = tseslint.config(
   layer('study', ['iac', 'editor', 'panel', 'build']),
   layer('panel', ['iac', 'editor', 'build']),
   layer('editor', ['build', 'panel/(?!protocol)'], noNode),
+  // A log on a disk is appended to, which VS Code's own file system cannot do; fitting takes a thread. These files are loaded late, and never in a browser.
+  {
+    ...layer('editor', ['build', 'panel', 'knowledge', 'iac'], [vscode], ['Buffer', '__dirname', 'require']),
+    files: ['src/editor/diskFolder.ts', 'src/editor/fitThread.ts', 'src/editor/fitWorker.ts'],
+  },
   layer('build', ['editor', 'panel', 'study'], [vscode], []),
   {
     files: ['src/*.ts'],

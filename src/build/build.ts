@@ -1,5 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type * as Esbuild from 'esbuild';
 import { buildKnowledge } from './knowledge';
@@ -22,14 +23,20 @@ const assets: readonly (readonly [from: string, to: string])[] = [
   }),
   ['node_modules/@vscode/codicons/dist/codicon.css', 'codicon.css'],
   ['node_modules/@vscode/codicons/dist/codicon.ttf', 'codicon.ttf'],
+  ['src/build/optimizer/node_modules/@open-spaced-repetition/binding-wasm32-wasi/fsrs-binding.wasm32-wasi.wasm', 'fsrsOptimizer.wasm'],
 ];
 
 /** Modules that are only needed by some, and are loaded from a file of their own when they are. */
 const loadedLate: Readonly<Record<string, string>> = {
   '../knowledge/ownContent': 'ownContent',
   '../iac/analysis': 'analysis',
+  '../study/deck': 'deck',
+  '../study/exchange/exchange': 'exchange',
+  '../../study/statistics/overview': 'overview',
   '../iac/cdk/grammar': 'cdkGrammar',
   './workspaceScan': 'workspaceScan',
+  './diskFolder': 'diskFolder',
+  './fitSchedule': 'fitSchedule',
 };
 
 const lateModules: Esbuild.Plugin = {
@@ -45,6 +52,7 @@ const lateModules: Esbuild.Plugin = {
 /** Builds the extension, the panel, the command line and the knowledge pack into `dist/`; keeps building with `watch`. */
 export async function build(esbuild: typeof Esbuild, { watch, production }: BuildOptions): Promise<void> {
   mkdirSync(dist, { recursive: true });
+  installOptimizer();
   for (const [from, to] of assets) copyFileSync(join(root, from), join(dist, to));
   writeOnChange(join(dist, 'resourceTypes.json'), () => JSON.stringify(resourceTypeNames()), [
     join(root, 'node_modules/@aws-cdk/aws-service-spec/package.json'),
@@ -68,8 +76,14 @@ export async function build(esbuild: typeof Esbuild, { watch, production }: Buil
         extension: 'src/extension.ts',
         ownContent: 'src/knowledge/ownContent.ts',
         analysis: 'src/iac/analysis.ts',
+        deck: 'src/study/deck.ts',
+        exchange: 'src/study/exchange/exchange.ts',
+        overview: 'src/study/statistics/overview.ts',
         cdkGrammar: 'src/iac/cdk/grammar.ts',
         workspaceScan: 'src/editor/workspaceScan.ts',
+        diskFolder: 'src/editor/diskFolder.ts',
+        fitSchedule: 'src/editor/fitSchedule.ts',
+        fitWorker: 'src/editor/fitWorker.ts',
         cli: 'src/cli.ts',
       },
       plugins: [lateModules],
@@ -100,6 +114,18 @@ export async function build(esbuild: typeof Esbuild, { watch, production }: Buil
     }
   }
   if (watch) console.log('watching');
+}
+
+/** npm refuses a package for the processor `wasm32` unless it is forced: it has a folder of its own, so that nothing else is. */
+function installOptimizer(): void {
+  const folder = join(__dirname, 'optimizer');
+  if (existsSync(join(folder, 'node_modules'))) return;
+  const { status } = spawnSync('npm', ['ci', '--force', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0) throw new Error('The optimizer could not be installed: run "npm ci --force" in src/build/optimizer and see why.');
 }
 
 /** Writes a file that takes long to make, once for each version of the files that it is made from. */

@@ -3,7 +3,8 @@ import type { Template } from '../iac/model';
 import type { Finding } from '../iac/rules/rule';
 import { suppressingEdit } from '../iac/rules/suppress';
 import { cancelled } from './cancellation';
-import { commands, type QuizScope } from './commandIds';
+import type { QuizScope } from '../study/scope';
+import { commands } from './commandIds';
 import { diagnosticSource } from './diagnostics';
 import type { Templates } from './templates';
 
@@ -50,12 +51,16 @@ function actionsFor(document: vscode.TextDocument, diagnostic: vscode.Diagnostic
     made.edit = new vscode.WorkspaceEdit();
     made.edit.replace(document.uri, new vscode.Range(document.positionAt(fix.span.start), document.positionAt(fix.span.end)), fix.text);
   }
-  action(`Explain: ${rule.title}`).command = { title: 'Open Note', command: commands.openNote, arguments: [rule.fact ?? rule.service] };
+  action(vscode.l10n.t('Explain: {0}', rule.title)).command = {
+    title: vscode.l10n.t('Open Note'),
+    command: commands.openNote,
+    arguments: [rule.fact ?? rule.service],
+  };
   const scope: QuizScope = { kind: 'rule', id: rule.id };
-  action('Ask me about this').command = { title: 'Start Quiz', command: commands.startQuiz, arguments: [scope] };
+  action(vscode.l10n.t('Ask me about this')).command = { title: vscode.l10n.t('Start Quiz'), command: commands.startQuiz, arguments: [scope] };
   const edit = suppressingEdit(finding, template, document.getText());
   if (edit) {
-    const made = action(`Suppress ${rule.id} here`);
+    const made = action(vscode.l10n.t('Suppress {0} here', rule.id));
     made.edit = new vscode.WorkspaceEdit();
     made.edit.insert(document.uri, document.positionAt(edit.offset), edit.text);
   }

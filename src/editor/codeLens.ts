@@ -3,7 +3,8 @@ import { firstResources } from '../iac/facts';
 import { bySeverity, type Finding } from '../iac/rules/rule';
 import { progressOf } from '../study/progress';
 import { cancelled } from './cancellation';
-import { commands, type QuizScope } from './commandIds';
+import type { QuizScope } from '../study/scope';
+import { commands } from './commandIds';
 import type { KnowledgeStore } from './knowledgeStore';
 import type { ProgressStore } from './progressStore';
 import { setting } from './settings';
@@ -46,7 +47,7 @@ export class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
         if (!resource) continue;
         const { due } = progressOf(knowledge.questionsOfService(service.id), schedule, Date.now());
         const scope: QuizScope = { kind: 'service', id: service.id };
-        const title = `${service.name}: ${service.facts.length} facts, ${due} due, quiz me`;
+        const title = vscode.l10n.t('{0}: {1} facts, {2} due, quiz me', service.name, service.facts.length, due);
         lenses.push(new vscode.CodeLens(lineOf(resource.span.start), { title, command: commands.startQuiz, arguments: [scope] }));
       }
     }
@@ -54,7 +55,8 @@ export class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
       for (const [offset, findings] of byResource(read.findings.findings.filter(({ rule }) => rule.severity !== 'hint').sort(bySeverity))) {
         const [first] = findings;
         if (!first) continue;
-        const title = findings.length === 1 ? `$(lightbulb) ${first.rule.title}` : `$(lightbulb) ${findings.length} findings: ${first.rule.title}, ...`;
+        const text = findings.length === 1 ? first.rule.title : vscode.l10n.t('{0} findings: {1}, ...', findings.length, first.rule.title);
+        const title = `$(lightbulb) ${text}`;
         lenses.push(new vscode.CodeLens(lineOf(offset), { title, command: commands.openNote, arguments: [first.rule.fact ?? first.rule.service] }));
       }
     }

@@ -1,17 +1,5 @@
 import * as vscode from 'vscode';
 
-/** What a quiz is about. */
-export type QuizScope =
-  | { readonly kind: 'service' | 'topic' | 'note'; readonly id: string }
-  | { readonly kind: 'domain' | 'task'; readonly exam: string; readonly id: string }
-  | { readonly kind: 'exam'; readonly id: string }
-  | { readonly kind: 'question'; readonly id: string }
-  | { readonly kind: 'services'; readonly ids: readonly string[] }
-  | { readonly kind: 'rule'; readonly id: string }
-  | { readonly kind: 'due' }
-  | { readonly kind: 'thenAndNow' }
-  | { readonly kind: 'file'; readonly uri?: string };
-
 export const commands = {
   startQuiz: 'stackdrill.startQuiz',
   reviewDue: 'stackdrill.reviewDue',
@@ -20,6 +8,19 @@ export const commands = {
   openNote: 'stackdrill.openNote',
   switchExam: 'stackdrill.switchExam',
   quizFile: 'stackdrill.quizFile',
+  studyToday: 'stackdrill.studyToday',
+  cram: 'stackdrill.cram',
+  drills: 'stackdrill.drills',
+  mockExam: 'stackdrill.mockExam',
+  mockExams: 'stackdrill.mockExams',
+  progress: 'stackdrill.progress',
+  cards: 'stackdrill.cards',
+  exportCards: 'stackdrill.exportCards',
+  exportReviews: 'stackdrill.exportReviews',
+  exportBackup: 'stackdrill.exportBackup',
+  importCards: 'stackdrill.importCards',
+  fitSchedule: 'stackdrill.fitSchedule',
+  resetSchedule: 'stackdrill.resetSchedule',
   thenAndNow: 'stackdrill.thenAndNow',
   quizThenAndNow: 'stackdrill.quizThenAndNow',
   scanWorkspace: 'stackdrill.scanWorkspace',

@@ -1,7 +1,12 @@
 import * as vscode from 'vscode';
 import { titleOf } from '../knowledge/content';
-import { commands, type QuizScope } from './commandIds';
+import type { QuizScope } from '../study/scope';
+import { commands } from './commandIds';
+import { pickCram } from './cram';
+import type { DeckStore } from './deckStore';
+import { exportBackup, exportCards, exportReviews, importCards } from './exchange';
 import type { KnowledgeStore } from './knowledgeStore';
+import type { MockExams } from './mockExams';
 import type { ProgressStore } from './progressStore';
 import { quickQuiz } from './quickQuiz';
 import type { Quizzes } from './quizzes';
@@ -15,25 +20,46 @@ interface Parts {
   readonly knowledge: KnowledgeStore;
   readonly progress: ProgressStore;
   readonly panel: StudyPanel;
+  readonly decks: DeckStore;
   readonly quizzes: Quizzes;
+  readonly mockExams: MockExams;
   readonly workspace: WorkspaceTree;
   readonly log: vscode.LogOutputChannel;
+  /** The extension's folder. */
+  readonly extension: vscode.Uri;
 }
 
-export function registerCommands({ knowledge, progress, panel, quizzes, workspace, log }: Parts): vscode.Disposable[] {
+export function registerCommands({ knowledge, progress, decks, panel, quizzes, mockExams, workspace, log, extension }: Parts): vscode.Disposable[] {
   const register = vscode.commands.registerCommand;
   return [
     register(commands.startQuiz, async (scope?: unknown) => {
       const chosen = scope === undefined ? await pickScope(knowledge) : asScope(scope);
       if (chosen) await panel.startQuiz(chosen);
     }),
+    register(commands.studyToday, () => panel.startQuiz({ kind: 'today' })),
+    register(commands.drills, () => panel.startQuiz({ kind: 'drills' })),
+    register(commands.progress, () => panel.showOverview()),
+    register(commands.exportCards, (target?: vscode.Uri) => exportCards({ stage: panel, decks, progress }, target)),
+    register(commands.exportReviews, (target?: vscode.Uri) => exportReviews({ stage: panel, decks, progress }, target)),
+    register(commands.exportBackup, (target?: vscode.Uri) => exportBackup({ stage: panel, decks, progress }, target)),
+    register(commands.importCards, (source?: vscode.Uri) => importCards({ stage: panel, decks, progress }, source)),
+    register(commands.mockExam, (choice?: unknown) => mockExams.start(panel, choice)),
+    register(commands.mockExams, () => mockExams.showHistory(panel)),
+    register(commands.fitSchedule, async () => (await import('./fitSchedule')).fitSchedule(progress, extension)),
+    register(commands.resetSchedule, async () => (await import('./fitSchedule')).resetSchedule(progress)),
+    register(commands.cards, () => panel.showCards()),
+    register(commands.cram, async () => {
+      const filter = await pickCram(knowledge);
+      if (filter) await panel.startQuiz({ kind: 'cram', filter });
+    }),
     register(commands.reviewDue, () => panel.startQuiz({ kind: 'due' })),
-    register(commands.quickQuiz, () => quickQuiz(quizzes, knowledge, progress)),
+    register(commands.quickQuiz, () => quickQuiz(quizzes, decks, progress)),
     register(commands.search, () => search(knowledge, panel)),
     register(commands.openNote, async (target?: unknown) => {
       const chosen = target === undefined ? await pickNote(knowledge) : target;
       if (typeof chosen === 'string') await panel.openNote(chosen);
-      else if (chosen !== undefined) void vscode.window.showErrorMessage('StackDrill: Open Note takes the id of a note, for example "sqs" or "sqs#retention".');
+      else if (chosen !== undefined)
+        void vscode.window.showErrorMessage(vscode.l10n.t('StackDrill: Open Note takes the id of a note, for example "sqs" or "sqs#retention".'));
     }),
     register(commands.switchExam, () => switchExam(knowledge)),
     register(commands.quizFile, () => panel.startQuiz({ kind: 'file' })),
@@ -57,14 +83,38 @@ async function openNoteOfUse(node: WorkspaceNode, panel: StudyPanel): Promise<vo
   else if (node.kind === 'usedService') await panel.openNote(node.use.service.id);
 }
 
-const scopeKinds = new Set(['service', 'services', 'topic', 'note', 'domain', 'task', 'exam', 'question', 'rule', 'due', 'thenAndNow', 'file']);
+const scopeKinds = new Set([
+  'service',
+  'services',
+  'cardKind',
+  'topic',
+  'note',
+  'domain',
+  'task',
+  'exam',
+  'question',
+  'rule',
+  'due',
+  'today',
+  'new',
+  'drills',
+  'level',
+  'cards',
+  'cram',
+  'thenAndNow',
+  'file',
+]);
 
 /** A command's argument as a scope; links and keybindings of others may hand in anything. */
 function asScope(value: unknown): QuizScope | undefined {
   const scope = value as Partial<QuizScope> | null;
   if (typeof scope === 'object' && scope !== null && typeof scope.kind === 'string' && scopeKinds.has(scope.kind)) return scope as QuizScope;
   void vscode.window.showErrorMessage(
-    `StackDrill: Start Quiz takes what to ask about, for example { "kind": "service", "id": "sqs" }. Kinds are ${[...scopeKinds].join(', ')}.`,
+    vscode.l10n.t(
+      'StackDrill: Start Quiz takes what to ask about, for example {0}. Kinds are {1}.',
+      '{ "kind": "service", "id": "sqs" }',
+      [...scopeKinds].join(', '),
+    ),
   );
   return undefined;
 }
@@ -78,28 +128,42 @@ async function pickScope(store: KnowledgeStore): Promise<QuizScope | undefined> 
   const exam = knowledge.exam(setting('exam'));
   const heading = (label: string): ScopeItem => ({ label, kind: vscode.QuickPickItemKind.Separator });
   const items: ScopeItem[] = [
-    { label: '$(history) Due cards', scope: { kind: 'due' } },
-    { label: '$(file-code) This file', scope: { kind: 'file' } },
-    { label: '$(git-compare) Then and now', description: 'what older study material gets wrong', scope: { kind: 'thenAndNow' } },
-    ...(exam ? [{ label: `$(mortar-board) All of ${exam.code}`, scope: { kind: 'exam', id: exam.id } as const }] : []),
-    ...(exam ? [heading('Domains')] : []),
+    {
+      label: `$(calendar) ${vscode.l10n.t("Today's cards")}`,
+      description: vscode.l10n.t('due and new, within the limits of the day'),
+      scope: { kind: 'today' },
+    },
+    { label: `$(history) ${vscode.l10n.t('Due cards')}`, scope: { kind: 'due' } },
+    {
+      label: `$(symbol-operator) ${vscode.l10n.t('Drills')}`,
+      description: vscode.l10n.t('sizing and sums with new numbers each time'),
+      scope: { kind: 'drills' },
+    },
+    { label: `$(file-code) ${vscode.l10n.t('This file')}`, scope: { kind: 'file' } },
+    {
+      label: `$(git-compare) ${vscode.l10n.t('Then and now')}`,
+      description: vscode.l10n.t('what older study material gets wrong'),
+      scope: { kind: 'thenAndNow' },
+    },
+    ...(exam ? [{ label: `$(mortar-board) ${vscode.l10n.t('All of {0}', exam.code)}`, scope: { kind: 'exam', id: exam.id } as const }] : []),
+    ...(exam ? [heading(vscode.l10n.t('Domains'))] : []),
     ...(exam?.domains ?? []).map((domain): ScopeItem => ({
       label: `${domain.id}. ${domain.title}`,
       description: `${domain.weight}%`,
       scope: { kind: 'domain', exam: exam?.id ?? '', id: domain.id },
     })),
-    heading('Services'),
+    heading(vscode.l10n.t('Services')),
     ...knowledge.content.services.map((service): ScopeItem => ({
       label: service.name,
       description: service.fullName ?? '',
       scope: { kind: 'service', id: service.id },
     })),
-    heading('Topics'),
+    heading(vscode.l10n.t('Topics')),
     ...knowledge.content.topics.map((topic): ScopeItem => ({ label: topic.title, scope: { kind: 'topic', id: topic.id } })),
   ];
   const picked = await vscode.window.showQuickPick(items, {
-    title: 'Start Quiz',
-    placeHolder: 'What should the questions be about?',
+    title: vscode.l10n.t('Start Quiz'),
+    placeHolder: vscode.l10n.t('What should the questions be about?'),
     matchOnDescription: true,
   });
   return picked?.scope;
@@ -108,7 +172,7 @@ async function pickScope(store: KnowledgeStore): Promise<QuizScope | undefined> 
 async function pickNote(store: KnowledgeStore): Promise<string | undefined> {
   const { knowledge } = await store.load();
   const items = knowledge.notes.map((note) => ({ label: titleOf(note), detail: note.summary, id: note.id }));
-  return (await vscode.window.showQuickPick(items, { title: 'Open Note', matchOnDetail: true }))?.id;
+  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Open Note'), matchOnDetail: true }))?.id;
 }
 
 async function switchExam(store: KnowledgeStore): Promise<void> {
@@ -116,10 +180,13 @@ async function switchExam(store: KnowledgeStore): Promise<void> {
   const current = setting('exam');
   const items = knowledge.content.exams.map(({ id, code, title, state, questions, minutes }) => ({
     label: `${id === current ? '$(check) ' : ''}${code}`,
-    description: state === 'retired' ? 'retired' : '',
-    detail: `${title}: ${questions} questions, ${minutes} minutes`,
+    description: state === 'retired' ? vscode.l10n.t('retired') : '',
+    detail: vscode.l10n.t('{0}: {1} questions, {2} minutes', title, questions, minutes),
     id,
   }));
-  const picked = await vscode.window.showQuickPick(items, { title: 'Switch Exam', placeHolder: 'Whose syllabus should be shown?' });
+  const picked = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('Switch Exam'),
+    placeHolder: vscode.l10n.t('Whose syllabus should be shown?'),
+  });
   if (picked) await vscode.workspace.getConfiguration('stackdrill').update('exam', picked.id, vscode.ConfigurationTarget.Global);
 }

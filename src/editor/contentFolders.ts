@@ -13,7 +13,11 @@ export class ContentFolders implements vscode.Disposable {
 
   readonly onDidChange = this.#changed.event;
 
-  constructor(log: vscode.LogOutputChannel) {
+  /** Where questions go that the learner has edited; they stand in place of StackDrill's own. */
+  readonly edits: vscode.Uri;
+
+  constructor(globalStorage: vscode.Uri, log: vscode.LogOutputChannel) {
+    this.edits = vscode.Uri.joinPath(globalStorage, 'edits');
     this.#log = log;
     this.#watch();
     this.#subscriptions.push(
@@ -25,8 +29,13 @@ export class ContentFolders implements vscode.Disposable {
     );
   }
 
-  /** The folders that are set; relative ones start at the first workspace folder. */
+  /** The folders that are set, and that of edited questions. */
   folders(): vscode.Uri[] {
+    return [...this.#set(), this.edits];
+  }
+
+  /** The folders that are set; relative ones start at the first workspace folder. */
+  #set(): vscode.Uri[] {
     const [workspace] = vscode.workspace.workspaceFolders ?? [];
     return setting('contentFolders').flatMap((path) => {
       if (/^(?:\/|[a-zA-Z]:[\\/]|\\\\)/.test(path)) return [vscode.Uri.file(path)];
@@ -34,24 +43,32 @@ export class ContentFolders implements vscode.Disposable {
     });
   }
 
+  /** Whether there is any content beside that of the extension. */
+  get empty(): boolean {
+    return this.#none;
+  }
+
+  #none = true;
+
   /** What the folders hold beside `known`; entries that are broken or whose id is taken are reported and left out. */
   async read(known: Content): Promise<Content> {
     this.#diagnostics.clear();
     const folders = this.folders();
-    if (folders.length === 0) return emptyContent;
     const files: ContentFile[] = [];
     const places = new Map<string, vscode.Uri>();
     for (const [index, folder] of folders.entries()) {
       for (const name of ['exams', 'services', 'topics', 'questions']) {
         for (const uri of await this.#filesIn(vscode.Uri.joinPath(folder, name))) {
-          const path = `${name}/${index}/${uri.path.split('/').at(-1) ?? ''}`;
+          const path = `${name}/${folder === this.edits ? 'edits' : index}/${uri.path.split('/').at(-1) ?? ''}`;
           places.set(path, uri);
           files.push({ path, text: new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)) });
         }
       }
     }
+    this.#none = files.length === 0;
+    if (this.#none) return emptyContent;
     const { readOwnContent } = await import('../knowledge/ownContent');
-    const { content, problems } = readOwnContent(files, known);
+    const { content, problems } = readOwnContent(files, known, (path) => path.startsWith('questions/edits/'));
     this.#report(problems, places);
     return content;
   }

@@ -90,10 +90,10 @@ function diagnosticsOf(document: vscode.TextDocument, { findings }: ReadTemplate
   return [
     ...findings.findings.filter(({ rule }) => isReported(rule.severity)).map((finding) => diagnosticOf(finding, rangeOf(finding.span))),
     ...findings.unknownSuppressions.map((one) =>
-      own(one, `StackDrill has no rule "${one.ruleId}", so this suppresses nothing.`, vscode.DiagnosticSeverity.Information),
+      own(one, vscode.l10n.t('StackDrill has no rule "{0}", so this suppresses nothing.', one.ruleId), vscode.DiagnosticSeverity.Information),
     ),
     ...findings.unexplainedSuppressions.map((one) =>
-      own(one, `Say why ${one.ruleId} does not count here: whoever reads this next will ask.`, vscode.DiagnosticSeverity.Hint),
+      own(one, vscode.l10n.t('Say why {0} does not count here: whoever reads this next will ask.', one.ruleId), vscode.DiagnosticSeverity.Hint),
     ),
   ];
 }

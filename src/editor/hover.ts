@@ -5,10 +5,11 @@ import type { Template } from '../iac/model';
 import { bySeverity, type Finding } from '../iac/rules/rule';
 import { referenceTo } from '../knowledge/content';
 import type { Knowledge } from '../knowledge/knowledge';
-import type { Exam, Service } from '../knowledge/schema';
+import type { Exam, Fact, Service } from '../knowledge/schema';
 import { recallOf } from '../study/progress';
 import { cancelled } from './cancellation';
-import { commandLink, commands, markdown, type QuizScope } from './commandIds';
+import type { QuizScope } from '../study/scope';
+import { commandLink, commands, markdown } from './commandIds';
 import { reportedSeverities } from './diagnostics';
 import type { KnowledgeStore } from './knowledgeStore';
 import type { ProgressStore } from './progressStore';
@@ -77,7 +78,12 @@ interface HoverParts {
 /** What can be said of a type that no note is about. */
 function describedType(type: string, properties: readonly string[] | undefined): string | undefined {
   if (!properties) return undefined;
-  return `**${escaped(type)}**: a type of CloudFormation with ${properties.length} properties. StackDrill has no note on ${escaped(type.split('::')[1] ?? '')}.`;
+  return vscode.l10n.t(
+    '**{0}**: a type of CloudFormation with {1} properties. StackDrill has no note on {2}.',
+    escaped(type),
+    properties.length,
+    escaped(type.split('::')[1] ?? ''),
+  );
 }
 
 /** `Orders, AWS::SQS::Queue` of a value that is a reference. */
@@ -133,18 +139,24 @@ function examLine(service: Service, exam: Exam): string {
   const start = `${exam.id}/`;
   const domains = exam.domains.filter(({ id }) => service.tasks.some((task) => task.startsWith(`${start}${id}.`)));
   if (domains.length === 0) return '';
-  return `$(mortar-board) ${escaped(exam.code)}: ${domains.map(({ id, weight }) => `domain ${id} (${weight} %)`).join(', ')}`;
+  return `$(mortar-board) ${escaped(exam.code)}: ${domains.map(({ id, weight }) => vscode.l10n.t('domain {0} ({1} %)', id, weight)).join(', ')}`;
 }
 
 function factList({ facts, reminders }: MentionFacts): string {
   return facts
     .map(({ fact }) => {
       const [was] = fact.was ?? [];
-      const older = was ? `  \n  $(history) *Older material*${was.until === undefined ? '' : ` (until ${was.until})`}*: ${escaped(was.statement)}*` : '';
+      const older = was ? `  \n  $(history) ${olderMaterial(was)}` : '';
       const reminder = reminders.has(fact) ? '$(bell) ' : '';
-      return `- ${reminder}${escaped(fact.statement)} [↗](${fact.source} "${fact.source} (checked ${fact.checked})")${older}`;
+      return `- ${reminder}${escaped(fact.statement)} [↗](${fact.source} "${vscode.l10n.t('{0} (checked {1})', fact.source, fact.checked)}")${older}`;
     })
     .join('\n');
+}
+
+function olderMaterial({ statement, until }: NonNullable<Fact['was']>[number]): string {
+  return until === undefined
+    ? vscode.l10n.t('*Older material**: {0}*', escaped(statement))
+    : vscode.l10n.t('*Older material* (until {0})*: {1}*', until, escaped(statement));
 }
 
 function findingLine({ rule, message }: Finding): string {
@@ -158,11 +170,11 @@ function links(mention: Mention, found: MentionFacts | undefined, findings: read
   const wholeService = mention.kind === 'type' || mention.kind === 'service';
   const note = first && !wholeService ? referenceTo(first.note, first.fact) : (found?.service.id ?? finding?.rule.fact ?? finding?.rule.service);
   const service = found?.service.id ?? finding?.rule.service;
-  const more = found && found.more > 0 ? ` (${found.more} more facts)` : '';
+  const open = found && found.more > 0 ? vscode.l10n.t('Open note ({0} more facts)', found.more) : vscode.l10n.t('Open note');
   const scope: QuizScope | undefined = service === undefined ? undefined : { kind: 'service', id: service };
   return [
-    note === undefined ? '' : commandLink(`$(book) Open note${more}`, commands.openNote, note),
-    scope ? commandLink('$(play) Quiz me', commands.startQuiz, scope) : '',
+    note === undefined ? '' : commandLink(`$(book) ${open}`, commands.openNote, note),
+    scope ? commandLink(`$(play) ${vscode.l10n.t('Quiz me')}`, commands.startQuiz, scope) : '',
     found ? `[$(link-external) AWS](${(wholeService ? undefined : first?.fact.source) ?? found.service.page})` : '',
   ]
     .filter((link) => link !== '')

@@ -28,7 +28,7 @@ export class InlayHints implements vscode.InlayHintsProvider, vscode.Disposable 
       .map(({ offset, label, explanation, fact }) => {
         const hint = new vscode.InlayHint(document.positionAt(offset), label);
         hint.paddingLeft = true;
-        hint.tooltip = markdown(`${explanation}\n\n${commandLink('$(book) Open note', commands.openNote, fact)}`);
+        hint.tooltip = markdown(`${explanation}\n\n${commandLink(`$(book) ${vscode.l10n.t('Open note')}`, commands.openNote, fact)}`);
         return hint;
       });
   }

@@ -61,7 +61,7 @@ export class KnowledgeStore implements vscode.Disposable {
   async #loadSearch(): Promise<SearchIndex> {
     const { SearchIndex } = await import('../knowledge/search');
     const { knowledge } = await this.load();
-    if (this.#folders.folders().length > 0) return SearchIndex.of(knowledge.content);
+    if (!this.#folders.empty) return SearchIndex.of(knowledge.content);
     return SearchIndex.load(await readTextAsset(this.#extension, 'search.json'));
   }
 
@@ -72,10 +72,11 @@ export class KnowledgeStore implements vscode.Disposable {
 }
 
 function joined(one: Content, other: Content): Content {
+  const edited = new Set(other.questions.map(({ id }) => id));
   return {
     exams: [...one.exams, ...other.exams],
     services: [...one.services, ...other.services],
     topics: [...one.topics, ...other.topics],
-    questions: [...one.questions, ...other.questions],
+    questions: [...one.questions.filter(({ id }) => !edited.has(id)), ...other.questions],
   };
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Review } from '../study/review';
 import type { OptionQuestion, Session } from '../study/session';
 import { commands } from './commandIds';
-import type { KnowledgeStore } from './knowledgeStore';
+import type { DeckStore } from './deckStore';
 import type { ProgressStore } from './progressStore';
 import type { Quizzes } from './quizzes';
 import { setting } from './settings';
@@ -19,33 +19,35 @@ interface Row extends vscode.QuickPickItem {
 const rowLength = 78;
 
 /** A quiz that never leaves the command palette: question, right or wrong with the rationale, next or stop. */
-export async function quickQuiz(quizzes: Quizzes, knowledgeStore: KnowledgeStore, progress: ProgressStore): Promise<void> {
+export async function quickQuiz(quizzes: Quizzes, decks: DeckStore, progress: ProgressStore): Promise<void> {
   const { isOptionQuestion } = await import('../study/session');
   const session = await quizzes.start({ kind: 'exam', id: setting('exam') }, { askable: isOptionQuestion });
   if (!session) return;
   const palette = new Palette();
   try {
-    await run(session, palette, knowledgeStore, progress);
+    await run(session, palette, decks, progress);
   } finally {
     palette.close();
   }
 }
 
-async function run(started: Session, palette: Palette, knowledgeStore: KnowledgeStore, progress: ProgressStore): Promise<void> {
-  const { answer, goTo, isOptionQuestion } = await import('../study/session');
+async function run(started: Session, palette: Palette, decks: DeckStore, progress: ProgressStore): Promise<void> {
+  const { answer, goTo, isOptionQuestion, shownOrder } = await import('../study/session');
   let session = started;
   for (;;) {
-    const { knowledge } = await knowledgeStore.load();
+    const { deck } = await decks.load();
     const item = session.items[session.current];
-    const question = item && knowledge.question(item.question);
-    if (!question || !isOptionQuestion(question)) return;
+    const asked = item && deck.ask(item.card, item.seed, 'choice');
+    const question = asked?.prompt;
+    if (!item || !question || !isOptionQuestion(question)) return;
+    const order = shownOrder(question, item.seed);
     const shown = Date.now();
-    const chosen = await ask(palette, question, item.order, `Quick Quiz ${session.current + 1}/${session.items.length}`);
+    const chosen = await ask(palette, question, order, vscode.l10n.t('Quick Quiz {0}/{1}', session.current + 1, session.items.length));
     if (!chosen) return;
     const time = Date.now();
-    const answered = answer(session, question, { chosen, sureness: null, time, duration: time - shown, id: crypto.randomUUID() });
+    const answered = answer(session, asked, { chosen, sureness: null, time, duration: time - shown, id: progress.newId() });
     await progress.add(answered.review);
-    const next = await explain(palette, question, item.order, answered.review, chosen, session.current + 1 < session.items.length);
+    const next = await explain(palette, question, order, answered.review, chosen, session.current + 1 < session.items.length);
     if (next === 'note') await vscode.commands.executeCommand(commands.openNote, question.facts[0] ?? question.services[0]);
     if (next !== 'next') return;
     session = goTo(answered.session, session.current + 1);
@@ -59,8 +61,8 @@ function ask(palette: Palette, question: OptionQuestion, order: readonly number[
   const ticked = new Set<number>();
   return palette.show<readonly number[]>((picker, finish) => {
     const draw = (active: number): void => {
-      picker.title = several ? `${title}: choose ${wanted}, ${ticked.size} chosen` : title;
-      picker.placeholder = several ? 'Press the numbers of your answers, then Enter' : 'Press the number of your answer';
+      picker.title = several ? vscode.l10n.t('{0}: choose {1}, {2} chosen', title, wanted, ticked.size) : title;
+      picker.placeholder = several ? vscode.l10n.t('Press the numbers of your answers, then Enter') : vscode.l10n.t('Press the number of your answer');
       const options = order.flatMap((option, index) =>
         optionRows(
           question.options[option]?.text ?? '',
@@ -69,8 +71,8 @@ function ask(palette: Palette, question: OptionQuestion, order: readonly number[
           several ? (ticked.has(option) ? '$(pass-filled) ' : '$(circle-large-outline) ') : '',
         ),
       );
-      const complete: Row[] = ticked.size === wanted ? [{ label: '$(check) Answer', action: { kind: 'answer' }, alwaysShow: true }] : [];
-      picker.items = [...textRows(question.stem), separator('Options'), ...options, ...(several ? complete : [])];
+      const complete: Row[] = ticked.size === wanted ? [{ label: `$(check) ${vscode.l10n.t('Answer')}`, action: { kind: 'answer' }, alwaysShow: true }] : [];
+      picker.items = [...textRows(question.stem), separator(vscode.l10n.t('Options')), ...options, ...(several ? complete : [])];
       const focus = picker.items.find(({ action }) =>
         complete.length > 0 && several ? action?.kind === 'answer' : action?.kind === 'option' && action.option === active,
       );
@@ -107,17 +109,18 @@ function explain(
   more: boolean,
 ): Promise<'next' | 'note' | 'stop' | undefined> {
   return palette.show((picker, finish) => {
-    picker.title = correct ? 'Right' : 'Wrong';
-    picker.placeholder = 'Enter goes on, Escape stops';
+    picker.title = correct ? vscode.l10n.t('Right') : vscode.l10n.t('Wrong');
+    picker.placeholder = vscode.l10n.t('Enter goes on, Escape stops');
     const explanations = order.flatMap((option): Row[] => {
       const { text = '', correct: right = false, rationale = '' } = question.options[option] ?? {};
       const mark = right ? '$(check) ' : chosen.includes(option) ? '$(close) ' : '$(circle-outline) ';
-      return [separator(right ? 'right' : chosen.includes(option) ? 'wrong, chosen' : 'wrong'), ...textRows(text, mark), ...textRows(rationale, '      ')];
+      const verdict = right ? vscode.l10n.t('right') : chosen.includes(option) ? vscode.l10n.t('wrong, chosen') : vscode.l10n.t('wrong');
+      return [separator(verdict), ...textRows(text, mark), ...textRows(rationale, '      ')];
     });
     picker.items = [
-      ...(more ? [{ label: '$(arrow-right) Next question', action: { kind: 'next' } as const, alwaysShow: true }] : []),
-      { label: '$(book) Open the note', action: { kind: 'note' }, alwaysShow: true },
-      { label: '$(debug-stop) Stop', action: { kind: 'stop' }, alwaysShow: true },
+      ...(more ? [{ label: `$(arrow-right) ${vscode.l10n.t('Next question')}`, action: { kind: 'next' } as const, alwaysShow: true }] : []),
+      { label: `$(book) ${vscode.l10n.t('Open the note')}`, action: { kind: 'note' }, alwaysShow: true },
+      { label: `$(debug-stop) ${vscode.l10n.t('Stop')}`, action: { kind: 'stop' }, alwaysShow: true },
       ...explanations,
     ];
     const accepted = picker.onDidAccept(() => {

@@ -13,8 +13,8 @@ const icons: Readonly<Record<string, string>> = { note: 'book', fact: 'info', de
 export async function search(knowledge: KnowledgeStore, panel: StudyPanel): Promise<void> {
   const index = await knowledge.search();
   const picker = vscode.window.createQuickPick<FoundItem>();
-  picker.title = 'Search Notes and Questions';
-  picker.placeholder = 'A service, a limit, an old name, a property: "sqs retention", "max s3 object", "hot partition"';
+  picker.title = vscode.l10n.t('Search Notes and Questions');
+  picker.placeholder = vscode.l10n.t('A service, a limit, an old name, a property: "sqs retention", "max s3 object", "hot partition"');
   picker.onDidChangeValue((value) => {
     picker.items = itemsFor(index, value);
   });

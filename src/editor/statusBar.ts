@@ -14,7 +14,7 @@ export class StatusBar implements vscode.Disposable {
 
   constructor(progress: ProgressStore) {
     this.#progress = progress;
-    this.#item.name = 'StackDrill: Due Cards';
+    this.#item.name = vscode.l10n.t('StackDrill: Due Cards');
     this.#item.command = commands.reviewDue;
     const timer = setInterval(() => void this.update(), refresh);
     this.#subscriptions = [
@@ -34,9 +34,14 @@ export class StatusBar implements vscode.Disposable {
       return;
     }
     const due = (await this.#progress.schedule()).due(Date.now()).length;
-    this.#item.text = `$(mortar-board) ${due} due`;
-    this.#item.tooltip = due === 0 ? 'StackDrill: no card is due' : `StackDrill: review ${due} due ${due === 1 ? 'card' : 'cards'}`;
-    this.#item.accessibilityInformation = { label: `StackDrill, ${due} cards due` };
+    this.#item.text = `$(mortar-board) ${vscode.l10n.t('{0} due', due)}`;
+    this.#item.tooltip =
+      due === 0
+        ? vscode.l10n.t('StackDrill: no card is due')
+        : due === 1
+          ? vscode.l10n.t('StackDrill: review 1 due card')
+          : vscode.l10n.t('StackDrill: review {0} due cards', due);
+    this.#item.accessibilityInformation = { label: vscode.l10n.t('StackDrill, {0} cards due', due) };
     this.#item.show();
   }
 

@@ -4,7 +4,8 @@ import type { Knowledge } from '../knowledge/knowledge';
 import type { Exam, ExamDomain, ExamTask, Question } from '../knowledge/schema';
 import { progressOf, type Progress } from '../study/progress';
 import type { Schedule } from '../study/schedule';
-import { commands, type QuizScope } from './commandIds';
+import type { QuizScope } from '../study/scope';
+import { commands } from './commandIds';
 import type { KnowledgeStore } from './knowledgeStore';
 import type { ProgressStore } from './progressStore';
 import { setting } from './settings';
@@ -75,9 +76,9 @@ export class SyllabusTree implements vscode.TreeDataProvider<SyllabusNode>, vsco
   async #domains(knowledge: Knowledge): Promise<SyllabusNode[]> {
     const exam = knowledge.exam(setting('exam'));
     this.#view.description = exam?.code ?? '';
-    this.#view.message = exam?.state === 'retired' ? 'This exam is retired; its blueprint is kept for older notes.' : '';
+    this.#view.message = exam?.state === 'retired' ? vscode.l10n.t('This exam is retired; its blueprint is kept for older notes.') : '';
     const due = (await this.#progress.schedule()).due(Date.now()).length;
-    this.#view.badge = due > 0 ? { value: due, tooltip: `${due} cards due` } : { value: 0, tooltip: '' };
+    this.#view.badge = due > 0 ? { value: due, tooltip: vscode.l10n.t('{0} cards due', due) } : { value: 0, tooltip: '' };
     return exam?.domains.map((domain) => ({ kind: 'domain', exam, domain })) ?? [];
   }
 
@@ -101,15 +102,16 @@ export class SyllabusTree implements vscode.TreeDataProvider<SyllabusNode>, vsco
         const { exam, task, note } = node;
         const item = new vscode.TreeItem(titleOf(note), vscode.TreeItemCollapsibleState.None);
         item.id = `${exam.id}/${task.id}/${note.id}`;
-        item.command = { title: 'Open Note', command: commands.openNote, arguments: [note.id] };
+        item.command = { title: vscode.l10n.t('Open Note'), command: commands.openNote, arguments: [note.id] };
         return described(item, knowledge.questionsOfNote(note), schedule, 'note', isService(note) ? 'server' : 'book', note.summary);
       }
       case 'questions': {
         const { exam, task } = node;
         const questions = knowledge.questionsOfExam(exam.id, task.id);
-        const item = new vscode.TreeItem(questions.length === 1 ? '1 question' : `${questions.length} questions`, vscode.TreeItemCollapsibleState.None);
+        const label = questions.length === 1 ? vscode.l10n.t('1 question') : vscode.l10n.t('{0} questions', questions.length);
+        const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None);
         item.id = `${exam.id}/${task.id}/questions`;
-        item.command = { title: 'Quiz This', command: commands.startQuiz, arguments: [scopeOf(node)] };
+        item.command = { title: vscode.l10n.t('Quiz This'), command: commands.startQuiz, arguments: [scopeOf(node)] };
         return described(item, questions, schedule, 'questions', 'question');
       }
     }
@@ -123,8 +125,8 @@ export class SyllabusTree implements vscode.TreeDataProvider<SyllabusNode>, vsco
 function described(item: vscode.TreeItem, questions: readonly Question[], schedule: Schedule, kind: string, icon: string, text = ''): vscode.TreeItem {
   const progress = progressOf(questions, schedule, Date.now());
   const counts = [
-    ...(progress.due > 0 ? [`${progress.due} due`] : []),
-    ...(progress.mastered > 0 ? [`${progress.mastered}/${progress.questions} mastered`] : []),
+    ...(progress.due > 0 ? [vscode.l10n.t('{0} due', progress.due)] : []),
+    ...(progress.mastered > 0 ? [vscode.l10n.t('{0}/{1} mastered', progress.mastered, progress.questions)] : []),
   ];
   item.description = counts.join(' · ');
   item.tooltip = [text, summaryOf(progress)].filter((line) => line !== '').join('\n\n');
@@ -136,5 +138,5 @@ function described(item: vscode.TreeItem, questions: readonly Question[], schedu
 }
 
 function summaryOf({ questions, seen, due, mastered }: Progress): string {
-  return questions === 0 ? 'No questions yet' : `${questions} questions: ${seen} seen, ${due} due, ${mastered} mastered`;
+  return questions === 0 ? vscode.l10n.t('No questions yet') : vscode.l10n.t('{0} questions: {1} seen, {2} due, {3} mastered', questions, seen, due, mastered);
 }

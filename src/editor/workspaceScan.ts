@@ -29,7 +29,8 @@ export async function scanWorkspace(
   const unread: string[] = [];
   for (const [index, uri] of uris.entries()) {
     if (token.isCancellationRequested) return { files, unread, stopped: true };
-    if (index % 10 === 0) progress.report({ message: `${index} of ${uris.length} files`, increment: uris.length > 10 ? 1000 / uris.length : 100 });
+    if (index % 10 === 0)
+      progress.report({ message: vscode.l10n.t('{0} of {1} files', index, uris.length), increment: uris.length > 10 ? 1000 / uris.length : 100 });
     const path = vscode.workspace.asRelativePath(uri);
     try {
       const file = await scanFile(uri, path, templates);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { bySeverity } from '../iac/rules/rule';
-import { commands, type QuizScope } from './commandIds';
+import type { QuizScope } from '../study/scope';
+import { commands } from './commandIds';
 import type { KnowledgeStore } from './knowledgeStore';
 import type { ProgressStore } from './progressStore';
 import { setting } from './settings';
@@ -65,18 +66,20 @@ export class WorkspaceTree implements vscode.TreeDataProvider<WorkspaceNode>, vs
   /** Scans the workspace and shows the result; a scan that is stopped shows what it has read. */
   async scan(): Promise<WorkspaceReport | undefined> {
     if (!vscode.workspace.workspaceFolders?.length) {
-      void vscode.window.showInformationMessage('Open a folder first: StackDrill then looks for templates and CDK apps in it.');
+      void vscode.window.showInformationMessage(vscode.l10n.t('Open a folder first: StackDrill then looks for templates and CDK apps in it.'));
       return undefined;
     }
     const { scanWorkspace } = await import('./workspaceScan');
     this.#scan = await vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Notification, title: 'StackDrill: scanning the workspace', cancellable: true },
+      { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('StackDrill: scanning the workspace'), cancellable: true },
       (progress, token) => scanWorkspace(this.#templates, progress, token),
     );
     this.#changed.fire();
     void vscode.commands.executeCommand('stackdrill.workspace.focus');
     if (this.#scan.unread.length > 0) {
-      void vscode.window.showWarningMessage(`StackDrill could not read ${this.#scan.unread.length} files, for example ${this.#scan.unread[0] ?? ''}.`);
+      void vscode.window.showWarningMessage(
+        vscode.l10n.t('StackDrill could not read {0} files, for example {1}.', this.#scan.unread.length, this.#scan.unread[0] ?? ''),
+      );
     }
     return this.report();
   }
@@ -108,8 +111,10 @@ export class WorkspaceTree implements vscode.TreeDataProvider<WorkspaceNode>, vs
     const { files, resources, findings, services, domains } = report;
     this.#view.message =
       files === 0
-        ? 'No CloudFormation or SAM template and no CDK app was found in this workspace.'
-        : `${files} files, ${resources} resources of ${services.length} services, ${findings} findings${this.#scan?.stopped ? ' (stopped early)' : ''}`;
+        ? vscode.l10n.t('No CloudFormation or SAM template and no CDK app was found in this workspace.')
+        : this.#scan?.stopped
+          ? vscode.l10n.t('{0} files, {1} resources of {2} services, {3} findings (stopped early)', files, resources, services.length, findings)
+          : vscode.l10n.t('{0} files, {1} resources of {2} services, {3} findings', files, resources, services.length, findings);
     if (files === 0) return [];
     const weak = services.filter((use) => use.weak);
     return [
@@ -122,12 +127,14 @@ export class WorkspaceTree implements vscode.TreeDataProvider<WorkspaceNode>, vs
   getTreeItem(node: WorkspaceNode): vscode.TreeItem {
     switch (node.kind) {
       case 'services':
-        return itemOf(node.weak ? 'Weak here' : 'Services', {
+        return itemOf(node.weak ? vscode.l10n.t('Weak here') : vscode.l10n.t('Services'), {
           id: node.weak ? 'weak' : 'services',
-          description: `${node.services.length} services`,
+          description: vscode.l10n.t('{0} services', node.services.length),
           icon: node.weak ? 'warning' : 'server-environment',
           state: node.weak ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed,
-          tooltip: node.weak ? 'Services that these templates use, whose questions are due or were never answered.' : 'Services that these templates use.',
+          tooltip: node.weak
+            ? vscode.l10n.t('Services that these templates use, whose questions are due or were never answered.')
+            : vscode.l10n.t('Services that these templates use.'),
           context: 'usedServices quizzable',
         });
       case 'usedService':
@@ -136,7 +143,7 @@ export class WorkspaceTree implements vscode.TreeDataProvider<WorkspaceNode>, vs
         const { domain, services, findings } = node.use;
         return itemOf(`${domain.id} (${domain.weight}%) ${domain.title}`, {
           id: `domain/${domain.id}`,
-          description: `${services.length} services · ${findings.length} findings`,
+          description: vscode.l10n.t('{0} services · {1} findings', services.length, findings.length),
           icon: 'mortar-board',
           state: findings.length > 0 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
           context: services.length > 0 ? 'usedDomain quizzable' : 'usedDomain',
@@ -172,18 +179,18 @@ function byRule(findings: readonly LocatedFinding[]): LocatedFinding[][] {
 function serviceItem({ service, resources, files, progress, weak }: ServiceUse): vscode.TreeItem {
   const study =
     progress.questions === 0
-      ? 'no questions'
+      ? vscode.l10n.t('no questions')
       : progress.seen === 0
-        ? 'not studied yet'
-        : `${progress.due} due, ${progress.mastered}/${progress.questions} mastered`;
+        ? vscode.l10n.t('not studied yet')
+        : vscode.l10n.t('{0} due, {1}/{2} mastered', progress.due, progress.mastered, progress.questions);
   const item = itemOf(service.name, {
-    description: `${resources} ${resources === 1 ? 'resource' : 'resources'} · ${study}`,
+    description: `${resources === 1 ? vscode.l10n.t('1 resource') : vscode.l10n.t('{0} resources', resources)} · ${study}`,
     icon: weak ? 'circle-outline' : 'pass',
     state: vscode.TreeItemCollapsibleState.None,
-    tooltip: `${service.summary}\n\nIn ${files} ${files === 1 ? 'file' : 'files'}.`,
+    tooltip: `${service.summary}\n\n${files === 1 ? vscode.l10n.t('In 1 file.') : vscode.l10n.t('In {0} files.', files)}`,
     context: progress.questions > 0 ? 'usedService quizzable note' : 'usedService note',
   });
-  item.command = { title: 'Open Note', command: commands.openNote, arguments: [service.id] };
+  item.command = { title: vscode.l10n.t('Open Note'), command: commands.openNote, arguments: [service.id] };
   return item;
 }
 
@@ -196,7 +203,7 @@ function findingItem({ file, line, column, resource, message }: LocatedFinding):
     context: 'usedFinding quizzable',
   });
   const at = new vscode.Position(line, column);
-  item.command = { title: 'Open', command: 'vscode.open', arguments: [vscode.Uri.parse(file.uri), { selection: new vscode.Range(at, at) }] };
+  item.command = { title: vscode.l10n.t('Open'), command: 'vscode.open', arguments: [vscode.Uri.parse(file.uri), { selection: new vscode.Range(at, at) }] };
   return item;
 }
 

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { post } from './host';
+import { t } from './l10n';
 import { renderMarkdown, slugOf } from './markdown';
 import type { NoteView } from './protocol';
 
@@ -12,10 +13,10 @@ export function renderNote(note: NoteView): TemplateResult {
   const body = renderMarkdown(note.body, note.diagrams);
   const sections = [
     ...body.headings.filter(({ level }) => level === 2),
-    ...(note.decisions.length > 0 ? [{ text: 'Decisions', slug: 'decisions' }] : []),
-    ...(note.cues.length > 0 ? [{ text: 'Cue words', slug: 'cue-words' }] : []),
-    ...(note.traps.length > 0 ? [{ text: 'Traps', slug: 'traps' }] : []),
-    ...(note.facts.length > 0 ? [{ text: `Facts (${note.facts.length})`, slug: 'facts' }] : []),
+    ...(note.decisions.length > 0 ? [{ text: t('Decisions'), slug: 'decisions' }] : []),
+    ...(note.cues.length > 0 ? [{ text: t('Cue words'), slug: 'cue-words' }] : []),
+    ...(note.traps.length > 0 ? [{ text: t('Traps'), slug: 'traps' }] : []),
+    ...(note.facts.length > 0 ? [{ text: t('Facts ({0})', note.facts.length), slug: 'facts' }] : []),
   ];
   return html`
     <article class="note" @click=${followLink}>
@@ -26,14 +27,16 @@ export function renderNote(note: NoteView): TemplateResult {
         <p class="actions">
           ${
             note.questions > 0
-              ? html`<vscode-button icon="play" @click=${() => post({ type: 'quizNote', id: note.id })}>Quiz me (${note.questions} questions)</vscode-button>`
+              ? html`<vscode-button icon="play" @click=${() => post({ type: 'quiz', scope: { kind: 'note', id: note.id } })}
+                  >${t('Quiz me ({0} questions)', note.questions)}</vscode-button
+                >`
               : nothing
           }
-          ${note.page ? html`<a href=${note.page}>AWS's page</a>` : nothing}
+          ${note.page ? html`<a href=${note.page}>${t("AWS's page")}</a>` : nothing}
         </p>
       </header>
-      <nav aria-label="Contents">
-        <h2>Contents</h2>
+      <nav aria-label=${t('Contents')}>
+        <h2>${t('Contents')}</h2>
         <ul>
           ${sections.map(({ text, slug }) => html`<li><a href="#at-${slug}" data-anchor=${slug}>${text}</a></li>`)}
         </ul>
@@ -42,7 +45,7 @@ export function renderNote(note: NoteView): TemplateResult {
       ${
         note.decisions.length > 0
           ? html`<section>
-              <h2 id="at-decisions" tabindex="-1">Decisions</h2>
+              <h2 id="at-decisions" tabindex="-1">${t('Decisions')}</h2>
               ${note.decisions.map(renderDecision)}
             </section>`
           : nothing
@@ -50,7 +53,7 @@ export function renderNote(note: NoteView): TemplateResult {
       ${
         note.cues.length > 0
           ? html`<section>
-              <h2 id="at-cue-words" tabindex="-1">Cue words</h2>
+              <h2 id="at-cue-words" tabindex="-1">${t('Cue words')}</h2>
               <dl class="cues">
                 ${note.cues.map(
                   ({ words, meaning }) =>
@@ -66,7 +69,7 @@ export function renderNote(note: NoteView): TemplateResult {
       ${
         note.traps.length > 0
           ? html`<section>
-              <h2 id="at-traps" tabindex="-1">Traps</h2>
+              <h2 id="at-traps" tabindex="-1">${t('Traps')}</h2>
               <ul>
                 ${note.traps.map((trap) => html`<li>${trap}</li>`)}
               </ul>
@@ -76,7 +79,7 @@ export function renderNote(note: NoteView): TemplateResult {
       ${
         note.facts.length > 0
           ? html`<section>
-              <h2 id="at-facts" tabindex="-1">Facts</h2>
+              <h2 id="at-facts" tabindex="-1">${t('Facts')}</h2>
               <ul class="facts">
                 ${note.facts.map(renderFact)}
               </ul>
@@ -89,9 +92,9 @@ export function renderNote(note: NoteView): TemplateResult {
 
 function status({ status }: NoteView): TemplateResult | typeof nothing {
   if (!status || status.state === 'current') return nothing;
-  const what = status.state === 'retired' ? 'Retired' : 'Closed to new customers';
+  const since = status.state === 'retired' ? t('Retired since {0}.', status.since) : t('Closed to new customers since {0}.', status.since);
   return html`<p class="status" role="note">
-    <vscode-icon name="warning"></vscode-icon> ${what} since ${status.since}. ${status.replacement} <a href=${status.source}>Source</a>
+    <vscode-icon name="warning"></vscode-icon> ${since} ${status.replacement} <a href=${status.source}>${t('Source')}</a>
   </p>`;
 }
 
@@ -100,11 +103,11 @@ function renderDecision(decision: Decision): TemplateResult {
     <p class="need">${decision.need}</p>
     <dl>
       <div>
-        <dt>Use</dt>
+        <dt>${t('Use')}</dt>
         <dd>${decision.use}</dd>
       </div>
       <div>
-        <dt>Not</dt>
+        <dt>${t('Not')}</dt>
         <dd>${decision.not}</dd>
       </div>
     </dl>
@@ -127,15 +130,15 @@ function older(was: NonNullable<Fact['was']>): TemplateResult[] {
       html`<p class="was">
         <vscode-icon name="history"></vscode-icon>
         <span
-          >Older material${until ? ` (until ${until})` : ''}: ${statement}
-          ${page ? html`<a href=${page} aria-label="Source of the change">Source</a>` : nothing}</span
+          >${until ? t('Older material (until {0}): {1}', until, statement) : t('Older material: {0}', statement)}
+          ${page ? html`<a href=${page} aria-label=${t('Source of the change')}>${t('Source')}</a>` : nothing}</span
         >
       </p>`,
   );
 }
 
 function source(page: string, checked: string): TemplateResult {
-  return html`<a class="source" href=${page} title="${page}, checked ${checked}" aria-label="Source, checked ${checked}">Source</a>`;
+  return html`<a class="source" href=${page} title=${t('{0}, checked {1}', page, checked)} aria-label=${t('Source, checked {0}', checked)}>${t('Source')}</a>`;
 }
 
 /** Links between notes open in the panel; those within the note scroll. */

@@ -1,14 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Sureness } from '../study/review';
+import type { Grade, Sureness } from '../study/review';
 import { keep, kept, post } from './host';
-import { openNote } from './links';
+import { t } from './l10n';
 import { numberIn } from './numberIn';
 import type { Ask, Part, QuizResult, QuizView } from './protocol';
+import { cardActionOf, renderCardActions } from './cardActions';
+import { gradeOfKey, renderGrades } from './grades';
+import { renderBehind, renderNotes, renderVerdict } from './quizResult';
 
-const surenesses: readonly { readonly value: Sureness; readonly label: string; readonly key: string }[] = [
-  { value: 'guess', label: 'Guess', key: 'g' },
-  { value: 'think-so', label: 'Think so', key: 't' },
-  { value: 'sure', label: 'Sure', key: 's' },
+/** Read at drawing, since the texts' language comes with the first view. */
+const surenesses = (): readonly { readonly value: Sureness; readonly label: string; readonly key: string }[] => [
+  { value: 'guess', label: t('Guess'), key: 'g' },
+  { value: 'think-so', label: t('Think so'), key: 't' },
+  { value: 'sure', label: t('Sure'), key: 's' },
 ];
 
 type AskOf<Kind extends Ask['kind']> = Extract<Ask, { kind: Kind }>;
@@ -26,6 +30,8 @@ export class QuizController {
   #sureness: Sureness | null = null;
   #shown = performance.now();
   #sent = false;
+  /** Whether the back of a card to recall is shown. */
+  #revealed = false;
 
   constructor(view: QuizView, render: () => void) {
     this.#render = render;
@@ -36,7 +42,8 @@ export class QuizController {
   }
 
   show(view: QuizView): void {
-    const another = view.index !== this.#view.index || view.stem !== this.#view.stem;
+    const takenBack = this.#view.result !== undefined && view.result === undefined;
+    const another = view.index !== this.#view.index || view.stem !== this.#view.stem || takenBack;
     this.#view = view;
     this.#sent = false;
     if (!another) return;
@@ -44,16 +51,20 @@ export class QuizController {
     this.#typed = '';
     this.#moved = '';
     this.#sureness = null;
+    this.#revealed = false;
     this.#shown = performance.now();
   }
 
   render(): TemplateResult {
-    const { title, index, total, stem, services, level, result } = this.#view;
+    const { title, index, total, stem, result, mode, ask } = this.#view;
     return html`
       <article class="quiz">
         <header>
-          <p class="session"><span>${title}</span> <span>Question ${index + 1} of ${total}</span></p>
-          <vscode-progress-bar .value=${index + (result ? 1 : 0)} .max=${total} aria-label="Questions done"></vscode-progress-bar>
+          <p class="session">
+            <span>${title}${mode === 'cram' ? html` <span class="badge">${t('Cramming')}</span>` : nothing}</span>
+            <span>${t('Question {0} of {1}', index + 1, total)}</span>
+          </p>
+          <vscode-progress-bar .value=${index + (result ? 1 : 0)} .max=${total} aria-label=${t('Questions done')}></vscode-progress-bar>
         </header>
         <fieldset ?disabled=${result !== undefined}>
           <legend>
@@ -61,13 +72,8 @@ export class QuizController {
           </legend>
           ${this.#task()}
         </fieldset>
-        ${result ? this.#result(result) : this.#submit()}
-        <footer>
-          <p>
-            Notes: ${services.map(({ id, name }, at) => html`${at > 0 ? ', ' : ''}<a href="#" @click=${(event: Event) => openNote(event, id)}>${name}</a>`)}
-            <span class="level">· Bloom level: ${level}</span>
-          </p>
-        </footer>
+        ${result ? this.#result(result) : ask.kind === 'recall' ? this.#recallSubmit(ask) : this.#submit()}
+        <footer>${renderNotes(this.#view)} ${renderCardActions(this.#view)}</footer>
       </article>
     `;
   }
@@ -76,7 +82,7 @@ export class QuizController {
     const { ask, result } = this.#view;
     switch (ask.kind) {
       case 'options':
-        return html`${ask.choose > 1 ? html`<p class="choose" role="note">Choose ${ask.choose}. ${result ? '' : `${this.#chosen.length} chosen.`}</p>` : nothing}
+        return html`${ask.choose > 1 ? html`<p class="choose" role="note">${t('Choose {0}.', ask.choose)} ${result ? '' : t('{0} chosen.', this.#chosen.length)}</p>` : nothing}
           <ol class="options">
             ${ask.parts.map((part, position) => this.#option(ask, part, position))}
           </ol>`;
@@ -86,6 +92,8 @@ export class QuizController {
         return this.#matching(ask);
       case 'number':
         return this.#number(ask);
+      case 'recall':
+        return result || this.#revealed ? html`<div id="back" class="back" tabindex="-1">${ask.back}</div>` : html``;
     }
   }
 
@@ -94,7 +102,7 @@ export class QuizController {
     const explanation = result?.explanations[part];
     const chosen = result ? result.chosen.includes(part) : this.#chosen.includes(part);
     const state = explanation ? (explanation.correct ? 'right' : chosen ? 'wrong' : 'other') : '';
-    const word = explanation ? (explanation.correct ? (chosen ? 'Right, and chosen' : 'Right') : chosen ? 'Wrong, and chosen' : 'Wrong') : '';
+    const word = explanation ? verdictOf(explanation.correct, chosen) : '';
     return html`<li class="option ${state}">
       <label>
         <input type=${ask.choose > 1 ? 'checkbox' : 'radio'} name="option" .checked=${chosen} value=${part} @change=${() => this.#toggle(ask, part)} />
@@ -106,7 +114,7 @@ export class QuizController {
         explanation
           ? html`<div class="rationale">
               <p><strong>${word}.</strong> ${explanation.rationale}</p>
-              ${explanation.tempting ? html`<p class="tempting"><em>Why you might have chosen this:</em> ${explanation.tempting}</p>` : nothing}
+              ${explanation.tempting ? html`<p class="tempting"><em>${t('Why you might have chosen this:')}</em> ${explanation.tempting}</p>` : nothing}
             </div>`
           : nothing
       }
@@ -116,7 +124,7 @@ export class QuizController {
   /** Steps with buttons that move them; each button's name says which step it moves. */
   #ordering({ parts }: AskOf<'ordering'>): TemplateResult {
     const texts = new Map(parts.map(({ part, text }) => [part, text]));
-    return html`<p class="choose" role="note">Put the steps in order, the first one on top.</p>
+    return html`<p class="choose" role="note">${t('Put the steps in order, the first one on top.')}</p>
       <ol class="options steps">
         ${this.#chosen.map(
           (part, position) =>
@@ -135,7 +143,7 @@ export class QuizController {
     return html`<button
       type="button"
       data-move="${part}:${step}"
-      aria-label="Move ${step < 0 ? 'up' : 'down'}: ${text}"
+      aria-label=${step < 0 ? t('Move up: {0}', text) : t('Move down: {0}', text)}
       aria-disabled=${target < 0 || target >= this.#chosen.length ? 'true' : 'false'}
       @click=${() => this.#moveStep(position, target, text)}
     >
@@ -147,18 +155,18 @@ export class QuizController {
     const moved = this.#chosen[from];
     const other = this.#chosen[to];
     if (moved === undefined || other === undefined) return;
-    this.#moved = `${text}: now step ${to + 1} of ${this.#chosen.length}.`;
+    this.#moved = t('{0}: now step {1} of {2}.', text, to + 1, this.#chosen.length);
     this.#give(this.#chosen.map((part, index) => (index === from ? other : index === to ? moved : part)));
     // The rows are drawn again in another order: the focus goes with the step.
     document.querySelector<HTMLElement>(`[data-move="${moved}:${to - from}"]`)?.focus();
   }
 
   #orderingResult({ parts }: AskOf<'ordering'>, { chosen, explanations }: QuizResult): TemplateResult {
-    return html`<p class="choose">The right order, and where you put each step:</p>
+    return html`<p class="choose">${t('The right order, and where you put each step:')}</p>
       <ol class="options steps">
         ${explanations.map(({ correct, rationale }, step) => {
           const place = chosen.indexOf(step) + 1;
-          const word = correct ? 'Right' : `You had it as step ${place}`;
+          const word = correct ? t('Right') : t('You had it as step {0}', place);
           return html`<li class="option step ${correct ? 'right' : 'wrong'}">
             <span class="number" aria-hidden="true">${step + 1}</span>
             <span class="text">${parts.find(({ part }) => part === step)?.text}</span>
@@ -174,20 +182,20 @@ export class QuizController {
   #matching({ lefts, parts }: AskOf<'matching'>): TemplateResult {
     const { result } = this.#view;
     const textOf = (wanted: number | undefined): string => parts.find(({ part }) => part === wanted)?.text ?? '';
-    return html`<p class="choose" role="note">Match each with one of the other side; each is used once.</p>
+    return html`<p class="choose" role="note">${t('Match each with one of the other side; each is used once.')}</p>
       <ul class="options pairs">
         ${lefts.map((left, pair) => {
           if (!result) {
             return html`<li class="option pair">
               <label for="pair-${pair}">${left}</label>
               <select id="pair-${pair}" @change=${(event: Event) => this.#match(pair, event)}>
-                <option value="-1" .selected=${this.#chosen[pair] === -1}>Choose...</option>
+                <option value="-1" .selected=${this.#chosen[pair] === -1}>${t('Choose...')}</option>
                 ${parts.map(({ part, text }) => html`<option value=${part} .selected=${this.#chosen[pair] === part}>${text}</option>`)}
               </select>
             </li>`;
           }
           const { correct = false, rationale = '' } = result.explanations[pair] ?? {};
-          const word = correct ? 'Right' : `You chose "${textOf(result.chosen[pair])}"`;
+          const word = correct ? t('Right') : t('You chose "{0}"', textOf(result.chosen[pair]));
           return html`<li class="option pair ${correct ? 'right' : 'wrong'}">
             <span class="text"><strong>${left}</strong>: ${textOf(pair)}</span>
             <vscode-icon name=${correct ? 'check' : 'close'} label=${word}></vscode-icon>
@@ -197,7 +205,7 @@ export class QuizController {
           </li>`;
         })}
       </ul>
-      ${!result && this.#chosen.some((part, at) => part >= 0 && this.#chosen.indexOf(part) !== at) ? html`<p class="hint" role="status">One of them is chosen twice.</p>` : nothing}`;
+      ${!result && this.#chosen.some((part, at) => part >= 0 && this.#chosen.indexOf(part) !== at) ? html`<p class="hint" role="status">${t('One of them is chosen twice.')}</p>` : nothing}`;
   }
 
   #number({ unit }: AskOf<'number'>): TemplateResult {
@@ -205,13 +213,13 @@ export class QuizController {
     if (result) {
       const rationale = result.explanations[0]?.rationale;
       return html`<div class="option ${result.correct ? 'right' : 'wrong'}">
-        <p class="text"><strong>${result.solution}</strong>${result.correct ? '' : `; you gave ${result.chosen.join()} ${unit}`}</p>
+        <p class="text"><strong>${result.solution}</strong>${result.correct ? '' : html`; ${t('you gave {0} {1}', result.chosen.join(), unit)}`}</p>
         <div class="rationale"><p>${rationale}</p></div>
       </div>`;
     }
     const unreadable = this.#typed.trim() !== '' && this.#chosen.length === 0;
     return html`<p class="number-answer">
-      <label for="number">Your answer</label>
+      <label for="number">${t('Your answer')}</label>
       <input
         id="number"
         type="text"
@@ -223,15 +231,15 @@ export class QuizController {
         @input=${(event: Event) => this.#type(event)}
       />
       <span id="number-unit">${unit}</span>
-      <span id="number-hint" class="hint" role="status">${unreadable ? 'Write a number, for example 1024 or 2.5.' : ''}</span>
+      <span id="number-hint" class="hint" role="status">${unreadable ? t('Write a number, for example 1024 or 2.5.') : ''}</span>
     </p>`;
   }
 
   #submit(): TemplateResult {
     return html`<div class="submit">
-      <div role="radiogroup" aria-label="How sure are you?" class="sureness">
-        <span>How sure?</span>
-        ${surenesses.map(
+      <div role="radiogroup" aria-label=${t('How sure are you?')} class="sureness">
+        <span>${t('How sure?')}</span>
+        ${surenesses().map(
           ({ value, label, key }) =>
             html`<label
               ><input type="radio" name="sureness" .checked=${this.#sureness === value} @change=${() => this.#setSureness(value)} /> ${label}
@@ -239,36 +247,51 @@ export class QuizController {
             >`,
         )}
       </div>
-      <vscode-button ?disabled=${!this.#complete()} @click=${() => this.submit()}>Answer</vscode-button>
+      <vscode-button ?disabled=${!this.#complete()} @click=${() => this.submit()}>${t('Answer')}</vscode-button>
     </div>`;
   }
 
-  #result({ correct, sources, facts, due }: QuizResult): TemplateResult {
+  /** First the back is to be thought of, then it is shown and rated. */
+  #recallSubmit({ days }: AskOf<'recall'>): TemplateResult {
+    if (!this.#revealed) {
+      return html`<div class="submit"><vscode-button id="reveal" @click=${() => this.#reveal()}>${t('Show the answer')}</vscode-button></div>`;
+    }
+    return renderGrades(days, (grade) => this.#rate(grade));
+  }
+
+  #reveal(): boolean {
+    this.#revealed = true;
+    this.#render();
+    requestAnimationFrame(() => document.getElementById('back')?.focus({ preventScroll: true }));
+    return true;
+  }
+
+  #rate(grade: Grade): boolean {
+    if (this.#sent || this.#view.result) return false;
+    this.#sent = true;
+    post({ type: 'answer', chosen: [], sureness: null, grade, duration: Math.round(performance.now() - this.#shown) });
+    return true;
+  }
+
+  #result(result: QuizResult): TemplateResult {
     const last = this.#view.index + 1 >= this.#view.total;
-    return html`<section class="result" aria-label="Result">
-      <p class="verdict ${correct ? 'right' : 'wrong'}" role="status">
-        <vscode-icon name=${correct ? 'check' : 'close'}></vscode-icon> ${correct ? 'Right.' : 'Not right.'}
-        ${due ? html`<span class="due">This card comes back on ${due}.</span>` : nothing}
-      </p>
-      <div class="behind">
-        <h2>Behind it</h2>
-        <ul>
-          ${facts.map(({ reference, statement }) => html`<li><a href="#" @click=${(event: Event) => openNote(event, reference)}>${statement}</a></li>`)}
-        </ul>
-        <h2>Sources</h2>
-        <ul>
-          ${sources.map((page) => html`<li><a href=${page}>${page.replace(/^https:\/\//, '')}</a></li>`)}
-        </ul>
-      </div>
+    return html`<section class="result" aria-label=${t('Result')}>
+      ${renderVerdict(result)} ${renderBehind(result)}
       <p class="actions">
-        ${this.#view.index > 0 ? html`<vscode-button secondary @click=${() => this.go(-1)}>Previous</vscode-button>` : nothing}
-        <vscode-button id="next" @click=${() => this.go(1)}>${last ? 'Finish' : 'Next'}</vscode-button>
+        ${this.#view.index > 0 ? html`<vscode-button secondary @click=${() => this.go(-1)}>${t('Previous')}</vscode-button>` : nothing}
+        <vscode-button id="next" @click=${() => this.go(1)}>${last ? t('Finish') : t('Next')}</vscode-button>
       </p>
     </section>`;
   }
 
   /** A key pressed anywhere in the panel; true where it meant something. */
   key(event: KeyboardEvent): boolean {
+    const typing = event.target instanceof HTMLInputElement && event.target.type === 'text';
+    const action = typing ? undefined : cardActionOf(event, this.#view);
+    if (action) {
+      post(action);
+      return true;
+    }
     if (event.ctrlKey || event.metaKey || event.altKey) return false;
     const onControl = event.target instanceof Element && event.target.closest('a, button, vscode-button') !== null;
     if (this.#view.result) {
@@ -277,10 +300,15 @@ export class QuizController {
     }
     // In a field keys are text, in a list they choose; Enter still answers from the field.
     if (event.target instanceof HTMLSelectElement) return false;
-    if (event.target instanceof HTMLInputElement && event.target.type === 'text') return event.key === 'Enter' && this.submit();
+    if (typing) return event.key === 'Enter' && this.submit();
     // On an option the arrows belong to the options.
     if (event.key === 'ArrowLeft' && !(event.target instanceof HTMLInputElement)) return this.go(-1);
     const { ask } = this.#view;
+    if (ask.kind === 'recall') {
+      if (!this.#revealed) return (event.key === ' ' || event.key === 'Enter') && !onControl && this.#reveal();
+      const grade = gradeOfKey(event.key);
+      return grade !== undefined && this.#rate(grade);
+    }
     if (ask.kind === 'options' && /^[1-9]$/.test(event.key)) {
       const picked = ask.parts[Number(event.key) - 1];
       if (!picked) return false;
@@ -288,7 +316,7 @@ export class QuizController {
       this.#focusOption(Number(event.key) - 1);
       return true;
     }
-    const sureness = surenesses.find(({ key }) => key === event.key.toLowerCase());
+    const sureness = surenesses().find(({ key }) => key === event.key.toLowerCase());
     if (sureness) {
       this.#setSureness(sureness.value);
       return true;
@@ -324,6 +352,8 @@ export class QuizController {
         return !this.#chosen.includes(-1) && new Set(this.#chosen).size === ask.parts.length;
       case 'number':
         return this.#chosen.length === 1;
+      case 'recall':
+        return false;
     }
   }
 
@@ -376,4 +406,9 @@ export class QuizController {
 function nothingGiven(ask: Ask): readonly number[] {
   if (ask.kind === 'ordering') return ask.parts.map(({ part }) => part);
   return ask.kind === 'matching' ? ask.lefts.map(() => -1) : [];
+}
+
+export function verdictOf(right: boolean, chosen: boolean): string {
+  if (right) return chosen ? t('Right, and chosen') : t('Right');
+  return chosen ? t('Wrong, and chosen') : t('Wrong');
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { post } from './host';
+import { t } from './l10n';
 import { openNote } from './links';
 import type { ChangedStatement, ThenAndNowView } from './protocol';
 
@@ -24,22 +25,24 @@ export class ThenAndNowController {
     return html`
       <article class="then-and-now">
         <header>
-          <h1 id="stem" tabindex="-1">Then and now</h1>
-          <p class="summary">What older notes, courses and question banks still say, and what is true today. Whoever knows both can tell an outdated source.</p>
+          <h1 id="stem" tabindex="-1">${t('Then and now')}</h1>
+          <p class="summary">
+            ${t('What older notes, courses and question banks still say, and what is true today. Whoever knows both can tell an outdated source.')}
+          </p>
           <p class="actions">
-            ${questions > 0 ? html`<vscode-button icon="play" @click=${() => post({ type: 'quizThenAndNow' })}>Quiz me (${questions} questions)</vscode-button>` : nothing}
+            ${questions > 0 ? html`<vscode-button icon="play" @click=${() => post({ type: 'quiz', scope: { kind: 'thenAndNow' } })}>${t('Quiz me ({0} questions)', questions)}</vscode-button>` : nothing}
           </p>
         </header>
         <div class="filters">
-          <label>Filter <input type="search" .value=${this.#filter} @input=${(event: Event) => this.#setFilter(event)} /></label>
+          <label>${t('Filter')} <input type="search" .value=${this.#filter} @input=${(event: Event) => this.#setFilter(event)} /></label>
           <label
-            >Sort
+            >${t('Sort')}
             <select @change=${(event: Event) => this.#setOrder(event)}>
-              <option value="note" .selected=${this.#order === 'note'}>by note</option>
-              <option value="date" .selected=${this.#order === 'date'}>latest change first</option>
+              <option value="note" .selected=${this.#order === 'note'}>${t('by note')}</option>
+              <option value="date" .selected=${this.#order === 'date'}>${t('latest change first')}</option>
             </select></label
           >
-          <span role="status">${shown.length} of ${changes.length} changes</span>
+          <span role="status">${t('{0} of {1} changes', shown.length, changes.length)}</span>
         </div>
         ${this.#groups(shown).map(
           ({ title, members }) =>
@@ -51,22 +54,23 @@ export class ThenAndNowController {
         ${
           closed.length > 0
             ? html`<section>
-                <h2>Services that are closed or retired (${closed.length})</h2>
+                <h2>${t('Services that are closed or retired ({0})', closed.length)}</h2>
                 <ul class="facts">
                   ${closed.map(({ id, name, status }) =>
                     status.state === 'current'
                       ? nothing
                       : html`<li>
                           <a href="#" @click=${(event: Event) => openNote(event, id)}>${name}</a>:
-                          ${status.state === 'retired' ? 'retired' : 'closed to new customers'} since ${status.since}. ${status.replacement}
-                          <a class="source" href=${status.source} aria-label="Source about ${name}">Source</a>
+                          ${status.state === 'retired' ? t('retired since {0}.', status.since) : t('closed to new customers since {0}.', status.since)}
+                          ${status.replacement}
+                          <a class="source" href=${status.source} aria-label=${t('Source about {0}', name)}>${t('Source')}</a>
                         </li>`,
                   )}
                 </ul>
               </section>`
             : nothing
         }
-        ${shown.length === 0 && closed.length === 0 ? html`<p class="message">Nothing here has "${this.#filter}". Try a service's name or a figure.</p>` : nothing}
+        ${shown.length === 0 && closed.length === 0 ? html`<p class="message">${t('Nothing here has "{0}". Try a service\'s name or a figure.', this.#filter)}</p>` : nothing}
       </article>
     `;
   }
@@ -76,7 +80,7 @@ export class ThenAndNowController {
     const sorted = dated ? [...shown].sort((one, other) => (latest(one) < latest(other) ? 1 : latest(one) > latest(other) ? -1 : 0)) : shown;
     const groups = new Map<string, ChangedStatement[]>();
     for (const change of sorted) {
-      const title = dated ? latest(change).slice(0, 4) || 'No date given' : change.title;
+      const title = dated ? latest(change).slice(0, 4) || t('No date given') : change.title;
       const members = groups.get(title);
       if (members) members.push(change);
       else groups.set(title, [change]);
@@ -102,18 +106,18 @@ function renderChange({ reference, title, now, was, source }: ChangedStatement, 
       ${was.map(
         ({ statement, until, source: page }) =>
           html`<div class="then">
-            <dt>Then</dt>
+            <dt>${t('Then')}</dt>
             <dd>
-              ${statement} ${until ? html`<span class="until">Until ${until}.</span>` : nothing}
-              ${page ? html`<a class="source" href=${page} aria-label="Source of the change">Source</a>` : nothing}
+              ${statement} ${until ? html`<span class="until">${t('Until {0}.', until)}</span>` : nothing}
+              ${page ? html`<a class="source" href=${page} aria-label=${t('Source of the change')}>${t('Source')}</a>` : nothing}
             </dd>
           </div>`,
       )}
       <div class="now">
-        <dt>Now</dt>
+        <dt>${t('Now')}</dt>
         <dd>
           <a href="#" @click=${(event: Event) => openNote(event, reference)}>${now}</a>
-          <a class="source" href=${source} aria-label="Source of what is true now">Source</a>
+          <a class="source" href=${source} aria-label=${t('Source of what is true now')}>${t('Source')}</a>
         </dd>
       </div>
     </dl>

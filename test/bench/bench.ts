@@ -8,11 +8,12 @@ import { benchHost } from './host';
 import { benchIac } from './iac';
 import { benchKnowledge } from './knowledge';
 import type { Result } from './measure';
+import { benchPanel } from './panel';
 import { benchPeers } from './peers';
 import { benchStudy } from './study';
 
 const root = join(__dirname, '../..');
-const groups = ['iac', 'cdk', 'peers', 'study', 'knowledge', 'host'] as const;
+const groups = ['iac', 'cdk', 'peers', 'study', 'knowledge', 'panel', 'host'] as const;
 
 /** `npm run bench -- [--json] [--only GROUP] [--template FILE]`; exit 1 where a budget does not hold. */
 async function main(): Promise<number> {
@@ -35,6 +36,7 @@ async function main(): Promise<number> {
   if (wanted('peers')) results.push(...(await benchPeers(new Knowledge((JSON.parse(pack) as KnowledgePack).content))));
   if (wanted('study')) results.push(...benchStudy());
   if (wanted('knowledge')) results.push(...benchKnowledge(pack, readFileSync(join(root, 'dist/search.json'), 'utf8')));
+  if (wanted('panel')) results.push(...(await benchPanel()));
   if (wanted('host')) results.push(...(await benchHost()));
   if (process.argv.includes('--json')) console.log(JSON.stringify({ results }));
   else print(results);

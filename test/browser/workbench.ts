@@ -19,10 +19,11 @@ export class Workbench {
   }
 
   static async open(
-    options: { theme?: string; folder?: string; settings?: Readonly<Record<string, unknown>>; width?: number; height?: number } = {},
+    options: { theme?: string; folder?: string; dataFolder?: string; settings?: Readonly<Record<string, unknown>>; width?: number; height?: number } = {},
   ): Promise<Workbench> {
     installServer();
     const server = await startServer({
+      ...(options.dataFolder === undefined ? {} : { dataFolder: options.dataFolder }),
       settings: { 'workbench.colorTheme': options.theme ?? 'Default Dark Modern', 'editor.minimap.enabled': false, ...options.settings },
     });
     const browser = await launchBrowser();

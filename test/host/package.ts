@@ -1,5 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
@@ -34,6 +33,8 @@ async function check(packagePath: string): Promise<void> {
     join(dataFolder, 'user'),
   ]);
   if (!output.includes('successfully installed')) throw new Error(`The package could not be installed:\n${output}`);
+  const missing = bundlesMissingIn(join(dataFolder, 'extensions'));
+  if (missing.length > 0) throw new Error(`The package lacks ${missing.join(', ')}; see .vscodeignore.`);
   const server = await startServer({ dataFolder });
   const browser = await launchBrowser();
   try {
@@ -48,6 +49,13 @@ async function check(packagePath: string): Promise<void> {
     await server.stop();
     rmSync(dataFolder, { recursive: true, force: true, maxRetries: 3 });
   }
+}
+
+/** Bundles that are loaded late, and would be missed only when they are: all of `dist` but the command line. */
+function bundlesMissingIn(extensions: string): string[] {
+  const [installed = ''] = readdirSync(extensions).filter((name) => name.startsWith(extensionId()));
+  const bundles = readdirSync(join(root, 'dist')).filter((name) => name.endsWith('.js') && name !== 'cli.js');
+  return bundles.filter((name) => !existsSync(join(extensions, installed, 'dist', name)));
 }
 
 main().catch((error: unknown) => {

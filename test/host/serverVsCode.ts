@@ -111,7 +111,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     },
     stop: async () => {
       await ended(server);
-      if (ownData) rmSync(dataFolder, { recursive: true, force: true, maxRetries: 3 });
+      if (ownData) rmSync(dataFolder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     },
   };
 }

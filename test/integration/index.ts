@@ -6,12 +6,17 @@ export async function run(): Promise<void> {
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await Promise.all([
     import('./activation.test'),
+    import('./l10n.test'),
     import('./hints.test'),
     import('./study.test'),
+    import('./practice.test'),
+    import('./progress.test'),
     import('./badInput.test'),
     import('./ownContent.test'),
     import('./workspace.test'),
     import('./cancellation.test'),
+    import('./mockExam.test'),
+    import('./fitSchedule.test'),
   ]);
   const failures = await new Promise<number>((resolve) => mocha.run(resolve));
   if (failures > 0) throw new Error(`${failures} integration tests failed.`);

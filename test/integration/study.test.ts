@@ -89,9 +89,10 @@ describe('studying', () => {
   describe('answers', () => {
     it('go to the log, are scheduled, and are read back from disk', async () => {
       const { progress } = await stackDrill();
-      const before = (await progress.reviews()).length;
+      const before = (await progress.entries()).length;
       const id = crypto.randomUUID();
       await progress.add({
+        kind: 'review',
         id,
         card: 'question:kms-test-card',
         time: Date.now() - 10 * 86_400_000,
@@ -100,7 +101,7 @@ describe('studying', () => {
         sureness: 'sure',
         duration: 1200,
       });
-      assert.equal((await progress.reviews()).length, before + 1);
+      assert.equal((await progress.entries()).length, before + 1);
       assert.ok((await progress.schedule()).isDue('question:kms-test-card', Date.now()));
       const folder = vscode.Uri.joinPath(await storage(), 'reviews');
       const texts = await Promise.all(
@@ -116,7 +117,7 @@ describe('studying', () => {
       const ids = Array.from({ length: 250 }, () => crypto.randomUUID());
       const adding: Promise<void>[] = [];
       for (const id of ids) {
-        adding.push(progress.add({ id, card: 'question:many', time: Date.now(), grade: 3, correct: true, sureness: null, duration: 1 }));
+        adding.push(progress.add({ kind: 'review', id, card: 'question:many', time: Date.now(), grade: 3, correct: true, sureness: null, duration: 1 }));
         // The next one comes while this one is being written.
         for (let turn = 0; turn < 10; turn++) await new Promise((resolve) => setImmediate(resolve));
       }

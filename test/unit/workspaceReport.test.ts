@@ -52,8 +52,8 @@ describe('A report on a workspace', () => {
       reportOf(files, knowledge, exam, schedule, at).services.find(({ service }) => service.id === 'sqs')!.weak;
     const schedule = new Schedule();
     assert.equal(weak(schedule, now), true);
-    for (const [index, question] of knowledge.questionsOfService('sqs').entries()) {
-      schedule.add({ id: String(index), card: cardOf(question), time: now, grade: 3, correct: true, sureness: null, duration: 1000 });
+    for (const question of knowledge.questionsOfService('sqs')) {
+      schedule.add({ card: cardOf(question), time: now, grade: 3, correct: true });
     }
     assert.equal(weak(schedule, now), false);
     assert.equal(weak(schedule, now + 400 * day), true);

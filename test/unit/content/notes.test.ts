@@ -7,6 +7,9 @@ import { checkContent } from '../../../src/knowledge/checkContent';
 import { referenceTo, titleOf, type Note } from '../../../src/knowledge/content';
 import { parseContent } from '../../../src/knowledge/parseContent';
 import { renderMarkdown } from '../../../src/panel/markdown';
+import { decisionCards } from '../../../src/study/decisionCards';
+import { drills } from '../../../src/study/drills/drills';
+import { factCards } from '../../../src/study/factCards';
 import { isOptionQuestion } from '../../../src/study/session';
 import { realContent, realKnowledge } from '../support';
 import { told } from '../knowledge/builders';
@@ -182,6 +185,9 @@ describe('the README', () => {
       [comparisonTables, 'tables'],
       [questions.count, 'questions'],
       [changes, 'statements of older material'],
+      [factCards(realKnowledge()).length, 'fact cards'],
+      [decisionCards(realKnowledge()).length, 'decision cards'],
+      [drills.length, 'drills'],
     ] as const) {
       assert.ok(readme.includes(` ${count} ${what}`) || readme.includes(`(${count} ${what}`), `${count} ${what}`);
     }
