@@ -155,8 +155,8 @@ function factList({ facts, reminders }: MentionFacts): string {
 
 function olderMaterial({ statement, until }: NonNullable<Fact['was']>[number]): string {
   return until === undefined
-    ? vscode.l10n.t('*Older material**: {0}*', escaped(statement))
-    : vscode.l10n.t('*Older material* (until {0})*: {1}*', until, escaped(statement));
+    ? vscode.l10n.t('*Older material: {0}*', escaped(statement))
+    : vscode.l10n.t('*Older material (until {0}): {1}*', until, escaped(statement));
 }
 
 function findingLine({ rule, message }: Finding): string {

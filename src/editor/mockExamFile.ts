@@ -1,4 +1,3 @@
-import type * as vscode from 'vscode';
 import type { LogFolder } from '../study/logFolder';
 import type { MockExam } from '../study/mockExam';
 
@@ -131,10 +130,4 @@ export class MockExamFile {
 function isKept(value: unknown): value is KeptMockExam {
   if (typeof value !== 'object' || value === null || !('mockExam' in value) || !('window' in value) || !('heartbeat' in value)) return false;
   return (value.window === null || typeof value.window === 'string') && typeof value.heartbeat === 'number';
-}
-
-/** The storage of the extension: on a disk a file is replaced in one step. */
-export async function storageFolder(storage: vscode.Uri): Promise<LogFolder> {
-  if (storage.scheme !== 'file') return new (await import('./virtualFolder')).VirtualFolder(storage);
-  return new (await import('./diskFolder')).DiskFolder(storage.fsPath);
 }

@@ -15,7 +15,8 @@ import { MockExamResultActivity } from './activities/mockExamResultActivity';
 import { mockExamStartActivity } from './activities/mockExamStartActivity';
 import type { DeckStore } from './deckStore';
 import { choiceOf, mockExamTitle, pickMockExam, told, type MockExamChoice } from './mockExamChoice';
-import { MockExamFile, storageFolder } from './mockExamFile';
+import { MockExamFile } from './mockExamFile';
+import { folderAt } from './progressFolder';
 import type { ProgressStore } from './progressStore';
 import { setting } from './settings';
 
@@ -81,7 +82,7 @@ export class MockExams {
     this.#parts = parts;
     this.clock = parts.clock ?? systemClock;
     this.#file = new MockExamFile(
-      () => storageFolder(parts.storage),
+      () => folderAt(parts.storage),
       (error) => this.#tellFailure(error),
     );
   }

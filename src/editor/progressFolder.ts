@@ -48,7 +48,8 @@ async function diskFolderAt(path: string): Promise<LogFolder | 'not-absolute'> {
   return absolute === undefined ? 'not-absolute' : new DiskFolder(absolute);
 }
 
-async function folderAt(uri: vscode.Uri): Promise<LogFolder> {
+/** A folder of VS Code's: on the disk where it is there, else by VS Code's own file system. */
+export async function folderAt(uri: vscode.Uri): Promise<LogFolder> {
   if (uri.scheme === 'file') {
     const { DiskFolder } = await import('./diskFolder');
     return new DiskFolder(uri.fsPath);

@@ -13,6 +13,8 @@ import { SyncedState } from './syncedState';
 /** Settings that the state is folded by, or that its due dates follow from. */
 const scheduleSettingNames = ['retention', 'learningSteps', 'relearningSteps', 'rolloverHour', 'fuzz'].map((name) => `stackdrill.study.${name}`);
 const toldName = 'toldOfBrokenLines';
+/** Milliseconds. */
+const announceAfter = 150;
 
 /** The log of what the learner did, for the rest of the extension: what it amounts to, and adding to it. */
 export class ProgressStore implements vscode.Disposable {
@@ -32,6 +34,7 @@ export class ProgressStore implements vscode.Disposable {
   /** Folders whose trouble the learner has been told of. */
   readonly #told = new Set<string>();
   #disposed = false;
+  #announcing: NodeJS.Timeout | undefined;
 
   readonly onDidChange = this.#changed.event;
 
@@ -133,9 +136,7 @@ export class ProgressStore implements vscode.Disposable {
         return () => clearTimeout(timer);
       },
       tell: (event) => void this.#tell(event),
-      changed: () => {
-        if (!this.#disposed) this.#changed.fire();
-      },
+      changed: () => this.#announce(),
       remembered: (name) => globalState.get(name),
       remember: async (name, value) => globalState.update(name, value),
       copied: () => void rememberFolder(places, globalState),
@@ -156,7 +157,15 @@ export class ProgressStore implements vscode.Disposable {
     const log = await next;
     await log.tidyUp();
     this.#log = log;
-    this.#changed.fire();
+    this.#announce();
+  }
+
+  /** Tells the badges and trees that something has changed, a moment later and once for several: the next question comes first. */
+  #announce(): void {
+    this.#announcing ??= setTimeout(() => {
+      this.#announcing = undefined;
+      if (!this.#disposed) this.#changed.fire();
+    }, announceAfter);
   }
 
   #settings(): LogSettings {
@@ -257,6 +266,7 @@ export class ProgressStore implements vscode.Disposable {
 
   dispose(): void {
     this.#disposed = true;
+    clearTimeout(this.#announcing);
     void this.close();
     for (const subscription of this.#subscriptions) subscription.dispose();
   }

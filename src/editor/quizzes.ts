@@ -169,7 +169,8 @@ async function selectDay(kind: 'due' | 'today' | 'new', { deck, state }: LoadedD
   const { dayQueue, cardsOf } = await import('../study/queue');
   const limits = dayLimits();
   const queue = dayQueue(deck.infos, state, kind === 'new' ? { ...limits, newPerDay: Infinity } : limits, { now, seed: now });
-  const cards = kind === 'due' ? [...queue.learning, ...queue.reviews] : kind === 'new' ? queue.fresh.slice(0, setting('quiz.length')) : cardsOf(queue);
+  const cards =
+    kind === 'due' ? [...queue.learning, ...queue.reviews, ...queue.ahead] : kind === 'new' ? queue.fresh.slice(0, setting('quiz.length')) : cardsOf(queue);
   const title = { due: vscode.l10n.t('Due cards'), today: vscode.l10n.t("Today's cards"), new: vscode.l10n.t('New cards') }[kind];
   return { title, infos: [], cards: cards.slice(0, longestSitting), empty: vscode.l10n.t('There are no new cards left.') };
 }

@@ -20,7 +20,11 @@ export async function nothingDueText({ deck, state }: LoadedDeck, now: number): 
   const queue = dayQueue(deck.infos, state, dayLimits(), { now, seed: now });
   const { schedule, history } = state;
   const answersToday = history.days.get(schedule.settings.calendar.dayOf(now))?.answers ?? 0;
-  const { reasons, offers } = whyNothingDue(queue, { answersToday, answered: history.cards.size > 0, nextDue: schedule.nextDue(now) });
+  const { reasons, offers } = whyNothingDue(queue, {
+    answersToday,
+    answered: history.cards.size > 0,
+    nextDue: schedule.nextDue(now, (card) => deck.info(card) !== undefined),
+  });
   return { text: [vscode.l10n.t('Nothing is due.'), ...reasons.map(reasonText)].join(' '), offers };
 }
 

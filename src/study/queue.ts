@@ -132,7 +132,7 @@ export function quizOf(
   return chosen;
 }
 
-/** The cards to cram: all that the filter names and that were asked before or not, the least likely recalled first; suspended ones too are left out. */
+/** The cards to cram: all that the filter names, seen or not, the least likely recalled first; suspended and buried ones are left out. */
 export function cramOf(
   infos: readonly CardInfo[],
   { schedule, history }: StudyState,
@@ -143,7 +143,7 @@ export function cramOf(
   return infos
     .filter(
       (info) =>
-        !schedule.isSuspended(info.card) && isCrammed(info, filter) && (filter.by !== 'failed' || (history.cards.get(info.card)?.lastWrong ?? 0) > since),
+        !schedule.isHeldBack(info.card, now) && isCrammed(info, filter) && (filter.by !== 'failed' || (history.cards.get(info.card)?.lastWrong ?? 0) > since),
     )
     .map(({ card }) => ({ card, recall: schedule.recall(card, now) ?? unseenRecall }))
     .sort((one, other) => one.recall - other.recall || (one.card < other.card ? -1 : 1))

@@ -235,11 +235,6 @@ export class Schedule {
     return { card, due: this.#due(card, known), stability, difficulty, phase, reviews, lapses, lastReview, lastCorrect, suspended, buried, leech };
   }
 
-  /** Every card that was answered. */
-  cards(): Iterable<string> {
-    return this.#cards.keys();
-  }
-
   #due(card: string, known: KeptCard): number {
     const { calendar } = this.settings;
     const { phase, lastReview, lastDay } = known;
@@ -313,11 +308,11 @@ export class Schedule {
     return due.sort((one, other) => one.due - other.due);
   }
 
-  /** When the next card that is not due yet will be; nothing where there is none. */
-  nextDue(now: number): number | undefined {
+  /** When the next card of those that are asked will be due that is not yet; nothing where there is none. */
+  nextDue(now: number, isAsked: (card: string) => boolean = () => true): number | undefined {
     let next: number | undefined;
     for (const [card, known] of this.#cards) {
-      if (known.suspended) continue;
+      if (known.suspended || !isAsked(card)) continue;
       const due = Math.max(this.#due(card, known), this.#freeAt(card));
       if (due > now && (next === undefined || due < next)) next = due;
     }

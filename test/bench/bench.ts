@@ -34,7 +34,7 @@ async function main(): Promise<number> {
   }
   if (wanted('cdk')) results.push(...(await benchCdk()));
   if (wanted('peers')) results.push(...(await benchPeers(new Knowledge((JSON.parse(pack) as KnowledgePack).content))));
-  if (wanted('study')) results.push(...benchStudy());
+  if (wanted('study')) results.push(...(await benchStudy()));
   if (wanted('knowledge')) results.push(...benchKnowledge(pack, readFileSync(join(root, 'dist/search.json'), 'utf8')));
   if (wanted('panel')) results.push(...(await benchPanel()));
   if (wanted('host')) results.push(...(await benchHost()));

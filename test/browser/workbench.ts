@@ -45,13 +45,22 @@ export class Workbench {
     await this.#loaded();
   }
 
-  /** Runs a command from the palette by its title. */
+  /**
+   * Runs a command from the palette by its title. Where the focus comes back late to what had it before, VS Code closes
+   * the palette again; then it is opened anew, as its user would.
+   */
   async command(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
     const input = this.page.locator('.quick-input-widget input[type="text"]');
-    await input.waitFor();
-    await input.fill(`>${title}`);
-    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().waitFor();
+    for (let attempt = 1; ; attempt++) {
+      await this.page.keyboard.press('F1');
+      try {
+        await input.fill(`>${title}`, { timeout: 5000 });
+        await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().waitFor({ timeout: 5000 });
+        break;
+      } catch (error) {
+        if (attempt === 3) throw error;
+      }
+    }
     // Rows move while the list is filtered, so a click could meet another command than the one it was aimed at.
     const focused = this.page.locator('.quick-input-list .monaco-list-row.focused');
     while (!(await focused.innerText()).includes(title)) await this.page.keyboard.press('ArrowDown');

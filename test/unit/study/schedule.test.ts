@@ -50,7 +50,10 @@ describe('Schedule', () => {
     assert.equal(schedule.recall('question:b', start), undefined);
     assert.equal(schedule.isDue('question:b', start + 1000 * day), false);
     assert.equal(schedule.isMastered('question:b'), false);
-    assert.deepEqual([...schedule.cards()], [card]);
+    assert.deepEqual(
+      schedule.kept().cards.map(([known]) => known),
+      [card],
+    );
   });
 
   it('counts the reviews of a card and keeps when the last was and whether it was right', () => {
