@@ -1,25 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import type { Frame } from 'playwright-core';
+import { assertAccessible, overflow } from './accessibility';
 import { Workbench } from './workbench';
-
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-const themes = ['Default Light Modern', 'Default High Contrast', 'Default High Contrast Light', 'Default Dark Modern'];
-
-interface AxeResult {
-  readonly violations: readonly { id: string; help: string; nodes: readonly { html: string }[] }[];
-}
-
-async function violations(frame: Frame): Promise<string[]> {
-  await frame.evaluate(axe);
-  const found = await frame.evaluate<AxeResult>('axe.run(document, { resultTypes: ["violations"] })');
-  return found.violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-}
-
-/** What is wider than the page, which would have to be scrolled sideways. */
-async function tooWide(frame: Frame): Promise<number> {
-  return frame.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-}
 
 describe('a mock exam, as it is rendered', () => {
   let workbench: Workbench;
@@ -53,12 +35,7 @@ describe('a mock exam, as it is rendered', () => {
     await frame.locator('.map-item.answered[aria-current]').waitFor();
   }
 
-  async function checkAll(what: string): Promise<void> {
-    for (const theme of themes) {
-      await workbench.useTheme(theme);
-      assert.deepEqual(await violations(frame), [], `${what}, ${theme}`);
-    }
-  }
+  const checkAll = (what: string): Promise<void> => assertAccessible(workbench, frame, what);
 
   it('is chosen and begun by keyboard alone', async () => {
     await workbench.ask('StackDrill: Start Mock Exam...', 'Quarter');
@@ -68,7 +45,7 @@ describe('a mock exam, as it is rendered', () => {
     await press('Enter');
     await shown('#begin');
     assert.match(await frame.locator('.facts-of-exam').innerText(), /19[\s\S]*minutes/);
-    assert.deepEqual(await violations(frame), []);
+    await checkAll('start');
     await frame.locator('#stem').focus();
     await press('Tab');
     await press('Enter');
@@ -148,7 +125,7 @@ describe('a mock exam, as it is rendered', () => {
     await page.setViewportSize({ width: 560, height: 860 });
     // What the side bar leaves of the window is about that much.
     await frame.waitForFunction('document.documentElement.clientWidth < 230');
-    assert.equal(await tooWide(frame), 0);
+    assert.deepEqual(await overflow(frame), []);
     await page.setViewportSize(size);
   });
 
@@ -160,7 +137,7 @@ describe('a mock exam, as it is rendered', () => {
     await checkAll('page before finishing');
     await frame.locator('#finish').press('Enter');
     await frame.locator('dialog[open]').waitFor();
-    assert.deepEqual(await violations(frame), []);
+    await checkAll('start');
     await press('Escape');
     await frame.locator('dialog[open]').waitFor({ state: 'detached' });
     await frame.locator('#finish').press('Enter');
@@ -183,7 +160,7 @@ describe('a mock exam, as it is rendered', () => {
     assert.ok((await frame.locator('.review-item a[href^="https://"]').count()) >= 1);
     await frame.locator('.open-items button').first().press('Enter');
     await frame.locator('details[open] > summary:focus').waitFor();
-    assert.equal(await tooWide(frame), 0);
+    assert.deepEqual(await overflow(frame), []);
     await checkAll('result');
   });
 
