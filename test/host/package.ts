@@ -19,7 +19,12 @@ async function main(): Promise<void> {
   if (process.argv.includes('--check')) await check(packagePath);
 }
 
+/** Bytes that a user downloads at most: the budget of the design. */
+const largestPackage = 6_000_000;
+
 async function check(packagePath: string): Promise<void> {
+  const { size } = statSync(packagePath);
+  if (size > largestPackage) throw new Error(`The package has ${(size / 1e6).toFixed(2)} MB; 6 MB are its budget. See .vscodeignore.`);
   installServer();
   const dataFolder = mkdtempSync(join(tmpdir(), 'stackdrill-package-'));
   const workspace = join(dataFolder, 'workspace');
