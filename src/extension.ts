@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { keepEditsIn } from './editor/cardEditor';
 import { CodeActions } from './editor/codeActions';
 import { CodeLenses } from './editor/codeLens';
 import { registerCommands } from './editor/commands';
@@ -48,7 +47,6 @@ export function activate(context: vscode.ExtensionContext): StackDrill {
   const quizzes = new Quizzes(decks, progress, templates);
   const mockExams = new MockExams({ storage: context.globalStorageUri, decks, progress, memory: context.globalState, log });
   const panel = new StudyPanel({ extension: context.extensionUri, knowledge, progress, decks, quizzes, mockExams });
-  keepEditsIn(folders.edits);
   const syllabus = new SyllabusTree(knowledge, progress);
   const workspace = new WorkspaceTree(templates, knowledge, progress);
   const codeLenses = new CodeLenses(templates, knowledge, progress);

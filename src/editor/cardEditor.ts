@@ -1,28 +1,19 @@
 import * as vscode from 'vscode';
 import type { Question } from '../knowledge/schema';
-import type { OwnCard } from '../study/log';
+import { questionOf } from '../study/session';
+import type { DeckStore } from './deckStore';
 import type { ProgressStore } from './progressStore';
-
-interface Editable {
-  readonly question: Question | undefined;
-  readonly own: OwnCard | undefined;
-  readonly progress: ProgressStore;
-}
-
-/** Where edited questions are kept; set once when the extension starts. */
-let edits: vscode.Uri | undefined;
-
-export function keepEditsIn(folder: vscode.Uri): void {
-  edits = folder;
-}
 
 /**
  * Edits a card without losing its history: a question as a file that stands in place of StackDrill's own, a card of the
  * learner's own in two fields. True where the card has changed already; a file counts when it is saved.
  */
-export async function editCard(card: string, { question, own, progress }: Editable): Promise<boolean> {
-  if (question && edits) {
-    await openQuestion(question, edits);
+export async function editCard(card: string, { decks, progress }: { decks: DeckStore; progress: ProgressStore }): Promise<boolean> {
+  const { knowledge, state } = await decks.load();
+  const question = knowledge.question(questionOf(card) ?? '');
+  const own = state.own.get(card);
+  if (question) {
+    await openQuestion(question, decks.edits);
     return false;
   }
   if (!own) {

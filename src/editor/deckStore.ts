@@ -1,3 +1,4 @@
+import type { Uri } from 'vscode';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Deck } from '../study/deck';
 import type { StudyState } from '../study/state';
@@ -19,6 +20,11 @@ export class DeckStore {
   constructor(knowledge: KnowledgeStore, progress: ProgressStore) {
     this.#knowledge = knowledge;
     this.#progress = progress;
+  }
+
+  /** Where questions go that the learner has edited. */
+  get edits(): Uri {
+    return this.#knowledge.edits;
   }
 
   async load(): Promise<LoadedDeck> {

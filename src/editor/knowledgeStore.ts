@@ -36,6 +36,11 @@ export class KnowledgeStore implements vscode.Disposable {
     });
   }
 
+  /** Where questions go that the learner has edited. */
+  get edits(): vscode.Uri {
+    return this.#folders.edits;
+  }
+
   load(): Promise<LoadedKnowledge> {
     this.#loading ??= this.#load();
     return this.#loading;

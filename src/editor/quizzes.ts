@@ -47,8 +47,15 @@ export class Quizzes {
     const [loaded, { quizOf }, { startSession }] = await Promise.all([this.#decks.load(), import('../study/queue'), import('../study/session')]);
     const selection = await this.#select(scope, loaded);
     const now = Date.now();
-    const infos = askable ? selection.infos.filter(({ card }) => canBeAsked(loaded, card, askable)) : selection.infos;
-    const cards = selection.cards ?? quizOf(infos, loaded.state, { kinds: kindsOf(scope), now, seed: now, limit: setting('quiz.length') });
+    const cards =
+      selection.cards ??
+      quizOf(selection.infos, loaded.state, {
+        kinds: kindsOf(scope),
+        now,
+        seed: now,
+        limit: setting('quiz.length'),
+        ...(askable ? { isAskable: (card: string) => canBeAsked(loaded, card, askable) } : {}),
+      });
     if (cards.length > 0) return startSession(selection.title, cards, { seed: now, ...(selection.mode ? { mode: selection.mode } : {}) });
     if (scope.kind === 'due' || scope.kind === 'today') void tellNothingDue(loaded, now);
     else void vscode.window.showInformationMessage(selection.empty);

@@ -1,25 +1,15 @@
+import { isRecord } from './isRecord';
 import type { Exam } from '../knowledge/schema';
-import { isSelection, type MockExamMode } from './mockExam';
-import { answerChange, resultOfSitting, type ItemResult, type MockExamResult, type Outcome } from './mockExamResult';
+import { isSelection } from './mockExam';
+import { answerChange, resultOfSitting, type ItemResult, type MockExamResult, type Outcome, type Sitting } from './mockExamResult';
 import { questionOf } from './session';
 
 /**
  * A finished mock exam as the log keeps it: under 8 kB for 75 questions whose ids have up to 48 characters. It tells its
  * score by itself; with the exam, `resultOfRecord` makes the whole result of it.
  */
-export interface MockExamRecord {
+export interface MockExamRecord extends Omit<Sitting, 'items'> {
   readonly format: typeof recordFormat;
-  readonly id: string;
-  readonly examId: string;
-  readonly title: string;
-  readonly mode: MockExamMode;
-  readonly seed: number;
-  /** Milliseconds since 1970. */
-  readonly started: number;
-  readonly finished: number;
-  readonly minutes: number;
-  /** Milliseconds that were used. */
-  readonly elapsed: number;
   readonly score: number;
   readonly low: number;
   readonly high: number;
@@ -159,8 +149,4 @@ function isRecordedItem(kept: unknown): boolean {
 /** The options of a text of digits; what is no digit is no option either. */
 function optionsOf(digits: string): number[] {
   return Array.from(digits, (digit) => Number.parseInt(digit, 10));
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

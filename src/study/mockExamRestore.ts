@@ -1,3 +1,4 @@
+import { isRecord } from './isRecord';
 import type { Question } from '../knowledge/schema';
 import {
   isSelection,
@@ -86,10 +87,6 @@ function soundChange(kept: unknown, options: number): MockExamChange | undefined
   if (!isRecord(kept)) return undefined;
   const { time, chosen } = kept;
   return isNumber(time) && isSelection(chosen, options) ? { time, chosen } : undefined;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }
 
 function isNumber(value: unknown): value is number {

@@ -108,11 +108,18 @@ function interleaved(infos: readonly CardInfo[], seed: number): CardInfo[] {
 /**
  * The cards of a quiz about something: those due first, then new ones, then those answered wrongly last time, then the
  * rest. Suspended and buried ones are left out, new ones of other kinds than `kinds` too, and of siblings only one is asked.
+ * `isAskable` is asked of the cards in their order until there are enough.
  */
 export function quizOf(
   infos: readonly CardInfo[],
   { schedule }: StudyState,
-  { kinds, now, seed, limit }: { kinds: DayLimits['kinds']; now: number; seed: number; limit: number },
+  {
+    kinds,
+    now,
+    seed,
+    limit,
+    isAskable = () => true,
+  }: { kinds: DayLimits['kinds']; now: number; seed: number; limit: number; isAskable?: (card: string) => boolean },
 ): string[] {
   const rank = ({ card }: CardInfo): number => {
     const state = schedule.state(card);
@@ -125,7 +132,7 @@ export function quizOf(
   const chosen: string[] = [];
   for (const { card, facts } of ranked) {
     if (chosen.length >= limit) break;
-    if (facts.some((fact) => asked.has(fact))) continue;
+    if (facts.some((fact) => asked.has(fact)) || !isAskable(card)) continue;
     for (const fact of facts) asked.add(fact);
     chosen.push(card);
   }

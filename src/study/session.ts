@@ -1,3 +1,4 @@
+import { isRecord } from './isRecord';
 import type { Question } from '../knowledge/schema';
 import type { Asked, Prompt } from './asked';
 import { seededRandom, shuffled } from './random';
@@ -207,10 +208,6 @@ function restoredItem(kept: unknown, ask: Ask): SessionItem | undefined {
   if (!chosen || !isAnswerTo(asked.prompt, chosen) || typeof review !== 'string' || typeof time !== 'number') return undefined;
   const right = asked.prompt.type === 'recall' ? correct === true : isRight(asked.prompt, chosen);
   return { card, seed, answer: { chosen, sureness, correct: right, review, time } };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }
 
 function numbers(value: unknown): number[] | undefined {

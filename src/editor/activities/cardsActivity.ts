@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { CardFilter, CardRow, CardsView, PanelMessage, PanelState } from '../../panel/protocol';
 import type { CardInfo } from '../../study/asked';
 import type { StudyState } from '../../study/state';
-import { questionOf } from '../../study/session';
 import { editCard } from '../cardEditor';
 import type { DeckStore } from '../deckStore';
 import type { ProgressStore } from '../progressStore';
@@ -36,9 +35,7 @@ export class CardsActivity implements Activity {
     if (message.type !== 'card') return;
     const { card, action } = message;
     if (action === 'edit') {
-      const { knowledge, state } = await this.#decks.load();
-      const changed = await editCard(card, { question: knowledge.question(questionOf(card) ?? ''), own: state.own.get(card), progress: this.#progress });
-      if (!changed) return;
+      if (!(await editCard(card, { decks: this.#decks, progress: this.#progress }))) return;
     } else await this.#progress.add({ kind: 'card', id: this.#progress.newId(), time: Date.now(), card, action });
     await this.#stage.show(this);
   }

@@ -3,7 +3,7 @@ import type { PanelMessage, PanelState, View } from '../../panel/protocol';
 import type { Asked } from '../../study/asked';
 import type { CardAction } from '../../study/log';
 import { learnAhead } from '../../study/queue';
-import { answer, askAgain, goTo, questionOf, takeBack, without, type Session } from '../../study/session';
+import { answer, askAgain, goTo, takeBack, without, type Session } from '../../study/session';
 import { editCard } from '../cardEditor';
 import type { DeckStore, LoadedDeck } from '../deckStore';
 import type { ProgressStore } from '../progressStore';
@@ -113,8 +113,7 @@ export class QuizActivity implements Activity {
   }
 
   async #edit(card: string): Promise<void> {
-    const { knowledge, state } = await this.#decks.load();
-    const changed = await editCard(card, { question: knowledge.question(questionOf(card) ?? ''), own: state.own.get(card), progress: this.#progress });
+    const changed = await editCard(card, { decks: this.#decks, progress: this.#progress });
     if (changed && this.#stage.isShown(this)) await this.#stage.show(this);
   }
 }

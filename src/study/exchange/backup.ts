@@ -1,3 +1,4 @@
+import { isRecord } from '../isRecord';
 import { decodeEntry, mergeEntries, type Entry } from '../log';
 
 const format = 'stackdrill-backup';
@@ -68,8 +69,4 @@ function parsed(json: string): unknown {
   } catch {
     return unreadable;
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }
